@@ -1,0 +1,7 @@
+//! Turns plan documents into a knowledge graph.
+
+pub mod export;
+pub mod extraction;
+pub mod graph;
+pub mod schema;
+pub mod text;
