@@ -1,0 +1,112 @@
+//! Which clauses belong together.
+
+use super::Reader;
+use crate::lexicon::Classes;
+use crate::text::{Span, is_blank};
+
+/// Words that end a clause which only sets the scene.
+const SCENE_ENDINGS: [&str; 12] =
+    ["方面", "上", "中", "下", "期间", "后", "前", "时", "之际", "过程中", "背景下", "基础上"];
+
+/// Words with which a clause goes on about the figure before it.
+const FIGURE_GOES_ON: [&str; 14] = [
+    "增长", "同比", "下降", "占", "比上年", "较上年", "增幅", "增速", "约占", "提高", "环比", "上升", "降低", "增加",
+];
+
+impl Reader<'_> {
+    /// Whether a clause only prepares the next one.
+    pub(super) fn prepares(&self, span: Span, alone: bool) -> bool {
+        let words = self.text.slice(span);
+        if self.is_time(span) {
+            return true;
+        }
+        if !alone {
+            return false;
+        }
+        let first = self.hits.longest_at(self.lexicon, span.start(), span.end(), Classes::ADJUNCT);
+        let Some((opener, _)) = first else {
+            return words.ends_with("方面") && self.text.code_points(span).len() <= 10;
+        };
+        match self.text.slice(opener) {
+            // with a predicate of their own behind them these are whole clauses
+            "以" => words.ends_with("为引领") || is_as_frame(words),
+            "把" | "作为" => false,
+            "为" | "为了" | "对" | "对于" => !self.predicate_after(opener) || words.ends_with("发展"),
+            "在" => SCENE_ENDINGS.iter().any(|ending| words.ends_with(ending)),
+            "经" | "经过" => true,
+            "除" | "除了" => true,
+            _ => !self.predicate_after_object(opener, span),
+        }
+    }
+
+    /// Whether a clause only tells when.
+    pub(super) fn is_time(&self, span: Span) -> bool {
+        let words = self.text.slice(span);
+        let chars = self.text.code_points(span).len();
+        let term = self.hits.longest_at(self.lexicon, span.start(), span.end(), Classes::TIME);
+        if term.is_some_and(|(time, _)| time.end() == span.end()) {
+            return true;
+        }
+        let dated = words.starts_with(|c: char| c.is_ascii_digit()) || term.is_some() || words.starts_with("上世纪") || words.starts_with('“');
+        dated
+            && chars <= 14
+            && ["年", "月", "日", "年代", "年代初", "期间", "时期", "以来", "年底", "年末", "季度", "年前", "年内", "起"]
+                .iter()
+                .any(|ending| words.ends_with(ending))
+    }
+
+    /// "完成230亿元，增长17%": the second goes on about the first's figure.
+    pub(super) fn continues_figure(&self, span: Span, next: Span) -> bool {
+        let words = self.text.slice(span);
+        let tail = self.text.slice(next);
+        let figure = words.contains(|c: char| c.is_ascii_digit());
+        let goes_on = FIGURE_GOES_ON.iter().find(|cue| tail.starts_with(**cue));
+        figure
+            && goes_on.is_some_and(|cue| {
+                tail[cue.len()..]
+                    .trim_start_matches(|c: char| is_blank(c) || matches!(c, '约' | '近' | '超' | '达' | '到'))
+                    .starts_with(|c: char| c.is_ascii_digit())
+                    || matches!(*cue, "同比" | "占" | "约占" | "比上年" | "较上年" | "增幅" | "增速" | "环比")
+            })
+    }
+
+    /// "对规范市场…将起到作用": a verb of the main clause stands behind the adjunct.
+    fn predicate_after(&self, opener: Span) -> bool {
+        let line = self.text.slice(Span::new(opener.start(), opener.end()));
+        line.is_empty()
+    }
+
+    /// "围绕X推进Y": the adjunct and its clause in one.
+    fn predicate_after_object(&self, opener: Span, span: Span) -> bool {
+        let object = Span::new(opener.end(), span.end());
+        let chars = self.text.code_points(object).len();
+        // a verb right behind the opener is the object's own (围绕打造…)
+        let strong = self.hits.within(object).filter(|hit| {
+            let far = self.text.code_points(Span::new(opener.end(), hit.span.start())).len() >= 4;
+            far && self.is(hit.term, Classes::VERB)
+                && !self.is(hit.term, Classes::NOMINAL)
+                && self.lexicon.term(hit.term).chars >= 2
+        });
+        chars > 8 && strong.count() > 0 && !self.text.slice(span).contains('、') && self.main_verb(object)
+    }
+
+    /// An adverb and a verb together are a predicate, not part of a name.
+    fn main_verb(&self, object: Span) -> bool {
+        self.hits.within(object).any(|hit| {
+            self.is(hit.term, Classes::ADVERB)
+                && hit.span.start() > object.start()
+                && self
+                    .hits
+                    .longest_at(self.lexicon, hit.span.end(), object.end(), Classes::VERB)
+                    .is_some()
+        })
+    }
+}
+
+/// 以X为Y without a verb behind it.
+fn is_as_frame(words: &str) -> bool {
+    words.rfind('为').is_some_and(|at| {
+        let tail = &words[at + '为'.len_utf8()..];
+        (1..=7).contains(&tail.chars().count())
+    })
+}

@@ -1,0 +1,201 @@
+//! Clauses → actions (目): what is done, one clause with a predicate each.
+//!
+//! A clause that only prepares the next one (围绕…, 依托…, 近年来) belongs to it; a figure and its growth
+//! are one; subject, modal and attribution are left out.
+
+mod join;
+mod slots;
+
+use crate::document::{Clause, ClauseEnd, Document, Line, LineKind, opening};
+use crate::extraction::{Action, Pillar, PillarIndex};
+use crate::lexicon::{Classes, Hits, Lexicon};
+use crate::text::{SourceText, Span};
+
+/// What actions are read from.
+struct Reader<'a> {
+    text: &'a SourceText,
+    lexicon: &'a Lexicon,
+    hits: &'a Hits,
+    document: &'a Document,
+}
+
+/// The actions of a document, in reading order.
+#[must_use]
+pub fn actions(
+    text: &SourceText,
+    lexicon: &Lexicon,
+    hits: &Hits,
+    document: &Document,
+    pillars: &[Pillar],
+) -> Vec<Action> {
+    let reader = Reader { text, lexicon, hits, document };
+    let mut actions = Vec::new();
+    let mut headings = document.headings.iter().peekable();
+    let mut sections = Sections::new(pillars);
+    for (at, line) in document.lines.iter().enumerate() {
+        if !matches!(line.kind, LineKind::Paragraph | LineKind::Heading) {
+            continue;
+        }
+        let heading = headings.next_if(|heading| heading.line == at);
+        let closing = reader.is_closing(line);
+        for sentence in line.sentences.clone() {
+            if heading.is_some_and(|heading| heading.sentence == sentence) || closing {
+                continue;
+            }
+            let sentence = &document.sentences[sentence];
+            let pillar = sections.at(sentence.span);
+            for span in reader.spans(document.clauses_of(sentence), pillar.is_some()) {
+                actions.push(slots::fill(text, lexicon, hits, span, pillar));
+            }
+        }
+    }
+    actions
+}
+
+impl Reader<'_> {
+    /// The spans of the actions of a sentence.
+    fn spans(&self, clauses: &[Clause], in_pillar: bool) -> Vec<Span> {
+        let mut spans = Vec::with_capacity(clauses.len());
+        let mut at = 0;
+        while at < clauses.len() {
+            let (span, next) = self.next_span(clauses, at);
+            if let Some(span) = span.filter(|&span| self.is_action(span, in_pillar)) {
+                spans.push(span);
+            }
+            at = next;
+        }
+        spans
+    }
+
+    /// Joins the clause at `at` with those that belong to it; the span, and where to go on.
+    fn next_span(&self, clauses: &[Clause], at: usize) -> (Option<Span>, usize) {
+        let first = clauses[at];
+        if first.end == ClauseEnd::Colon && self.is_speech(first.span) {
+            return (None, at + 1);
+        }
+        if first.end == ClauseEnd::Comma && self.ends_in(first.span, Classes::ATTRIBUTION) && self.short(first.span)
+        {
+            return (None, at + 1);
+        }
+        let mut start = first.span.start();
+        let mut end = at;
+        while clauses[end].end == ClauseEnd::Comma && end + 1 < clauses.len() {
+            let next = clauses[end + 1].span;
+            let open = Span::new(start, clauses[end].span.end());
+            if self.prepares(open, end == at) {
+                // "2008年，我省编制了…": with its subject the time goes too
+                let time_only = end == at && self.is_time(open);
+                if time_only && opening::has_own_subject(self.text, self.lexicon, self.hits, next) {
+                    start = next.start();
+                }
+                end += 1;
+            } else if self.continues_figure(open, next) {
+                end += 1;
+            } else {
+                break;
+            }
+        }
+        let span = Span::new(start, clauses[end].span.end());
+        let span = opening::matter(self.text, self.lexicon, self.hits, span);
+        (Some(self.without_stray_quote(span)), end + 1)
+    }
+
+    /// Whether a clause says that something is done.
+    fn is_action(&self, span: Span, in_pillar: bool) -> bool {
+        let chars = self.text.code_points(span).len();
+        if chars < 3 || self.begins(span, Classes::FRAMING) || self.is_frame(span) {
+            return false;
+        }
+        let predicate = Classes::VERB.or(Classes::NOMINAL);
+        if in_pillar {
+            return true;
+        }
+        // outside the pillars only a plain measure is one: adverb or verb first
+        let opens = self.begins(span, Classes::VERB) || self.begins(span, Classes::ADVERB);
+        opens && self.hits.any_within(self.lexicon, span, predicate) && chars >= 6
+    }
+
+    /// "今年是…之年", "这是…": tells what something is, not what is done.
+    fn is_frame(&self, span: Span) -> bool {
+        let words = self.text.slice(span);
+        let after_time = self
+            .hits
+            .longest_at(self.lexicon, span.start(), span.end(), Classes::TIME)
+            .map_or(words, |(time, _)| self.text.slice(Span::new(time.end(), span.end())));
+        let year = words.find('年').filter(|&at| at <= 4 && words[..at].bytes().all(|b| b.is_ascii_digit()));
+        let after_year = year.map_or(words, |at| &words[at + '年'.len_utf8()..]);
+        ["是", "就是"].iter().any(|is| {
+            (after_time.starts_with(is) && after_time.len() < words.len())
+                || (after_year.starts_with(is) && after_year.len() < words.len())
+        }) || words.starts_with("这是") || words.starts_with("这既是") || words.starts_with("也是一")
+    }
+
+    /// A paragraph of appeal that closes a section.
+    fn is_closing(&self, line: &Line) -> bool {
+        let Some(first) = self.document.sentences_of(line).first() else { return false };
+        let clause = self.document.clauses_of(first)[0].span;
+        let last = self.document.sentences_of(line).last().map_or(first.span, |last| last.span);
+        self.begins(clause, Classes::APPEAL)
+            || (line.marker.is_none()
+                && line.kind == LineKind::Paragraph
+                && self.hits.within(last).filter(|hit| self.is(hit.term, Classes::APPEAL)).count() > 0)
+    }
+
+    fn is(&self, term: crate::lexicon::TermId, classes: Classes) -> bool {
+        self.lexicon.term(term).classes.any(classes)
+    }
+
+    fn begins(&self, span: Span, classes: Classes) -> bool {
+        self.hits.longest_at(self.lexicon, span.start(), span.end(), classes).is_some()
+    }
+
+    fn ends_in(&self, span: Span, classes: Classes) -> bool {
+        self.hits.within(span).any(|hit| hit.span.end() == span.end() && self.is(hit.term, classes))
+    }
+
+    fn short(&self, span: Span) -> bool {
+        self.text.code_points(span).len() <= 16
+    }
+
+    /// "王某说：", "报告指出：".
+    fn is_speech(&self, span: Span) -> bool {
+        self.ends_in(span, Classes::ATTRIBUTION)
+    }
+
+    /// A quotation mark whose partner is in another clause does not belong to this one.
+    fn without_stray_quote(&self, span: Span) -> Span {
+        let words = self.text.slice(span);
+        let opens = words.matches('“').count();
+        let closes = words.matches('”').count();
+        if closes > opens && words.ends_with('”') {
+            return Span::new(span.start(), span.end() - '”'.len_utf8());
+        }
+        if opens > closes && words.starts_with('“') {
+            return Span::new(span.start() + '“'.len_utf8(), span.end());
+        }
+        span
+    }
+}
+
+/// Finds the pillar of a place; places must come in reading order.
+struct Sections<'a> {
+    pillars: &'a [Pillar],
+    next: usize,
+}
+
+impl<'a> Sections<'a> {
+    fn new(pillars: &'a [Pillar]) -> Self {
+        Self { pillars, next: 0 }
+    }
+
+    fn at(&mut self, span: Span) -> Option<PillarIndex> {
+        while self.pillars.get(self.next).is_some_and(|p| p.section.start() <= span.start()) {
+            self.next += 1;
+        }
+        let mut at = self.next.checked_sub(1)?;
+        while self.pillars[at].section.end() <= span.start() {
+            at = self.pillars[at].parent?.0 as usize;
+        }
+        Some(PillarIndex(u32::try_from(at).expect("fewer pillars than bytes")))
+    }
+}

@@ -1,0 +1,176 @@
+//! Sentences and clauses: what stands between 。；！？ and between ，：.
+//!
+//! A quotation or a bracket that closes soon is one piece: “日碰头、周例会” is never cut. One that
+//! holds whole sentences (a speech) is transparent, and so is one that never closes.
+
+use std::ops::Range;
+
+use crate::text::{SourceText, Span};
+
+/// How many characters a quotation or bracket may have and still be one piece.
+const PIECE: usize = 48;
+
+/// What ends a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClauseEnd {
+    /// ，
+    Comma,
+    /// ：
+    Colon,
+    /// ；
+    Semicolon,
+    /// 。！？ or the end of the line.
+    Stop,
+}
+
+/// A stretch of text between two marks of punctuation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clause {
+    /// Without its mark and without white space at its ends.
+    pub span: Span,
+    /// The mark behind it.
+    pub end: ClauseEnd,
+}
+
+/// Clauses up to 。！？ or the end of the line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// From the first clause's start to the last one's end, the stop left out.
+    pub span: Span,
+    /// Its clauses, as indices into [`super::Document::clauses`].
+    pub clauses: Range<usize>,
+}
+
+/// Splits a line into sentences and clauses, appending to both.
+pub(super) fn split(
+    text: &SourceText,
+    line: Span,
+    sentences: &mut Vec<Sentence>,
+    clauses: &mut Vec<Clause>,
+) {
+    let words = text.slice(line);
+    let mut clause_start = 0;
+    let mut first_clause = clauses.len();
+    let mut at = 0;
+    while let Some(c) = words[at..].chars().next() {
+        let next = at + c.len_utf8();
+        let Some(end) = mark(words, at, c) else {
+            at = closing(c).and_then(|close| piece_end(&words[next..], close)).map_or(next, |n| next + n);
+            continue;
+        };
+        push(text, line, clause_start..at, end, clauses);
+        at = next;
+        if end == ClauseEnd::Stop {
+            // a closing quotation mark belongs to the sentence before it
+            while let Some(close) = words[at..].chars().next().filter(|c| matches!(c, '”' | '’' | '」')) {
+                at += close.len_utf8();
+            }
+            finish(&mut first_clause, sentences, clauses);
+        }
+        clause_start = at;
+    }
+    push(text, line, clause_start..words.len(), ClauseEnd::Stop, clauses);
+    finish(&mut first_clause, sentences, clauses);
+}
+
+/// Adds a clause if there is anything in it.
+fn push(text: &SourceText, line: Span, range: Range<usize>, end: ClauseEnd, clauses: &mut Vec<Clause>) {
+    let span = text.trim(Span::new(line.start() + range.start, line.start() + range.end));
+    if !span.is_empty() {
+        clauses.push(Clause { span, end });
+    }
+}
+
+/// Makes a sentence of the clauses since the last one.
+fn finish(first_clause: &mut usize, sentences: &mut Vec<Sentence>, clauses: &[Clause]) {
+    if let Some(first) = clauses.get(*first_clause) {
+        let last = clauses[clauses.len() - 1];
+        let span = first.span.cover(last.span);
+        sentences.push(Sentence { span, clauses: *first_clause..clauses.len() });
+    }
+    *first_clause = clauses.len();
+}
+
+/// The clause end that a character is, if it is one here.
+fn mark(words: &str, at: usize, c: char) -> Option<ClauseEnd> {
+    match c {
+        '，' => Some(ClauseEnd::Comma),
+        '。' | '！' | '？' | '!' | '?' | '｡' => Some(ClauseEnd::Stop),
+        '；' | ';' => Some(ClauseEnd::Semicolon),
+        '：' => Some(ClauseEnd::Colon),
+        // between digits they belong to the number or the time of day
+        ',' | ':' if !between_digits(words, at) => {
+            Some(if c == ',' { ClauseEnd::Comma } else { ClauseEnd::Colon })
+        }
+        _ => None,
+    }
+}
+
+fn between_digits(words: &str, at: usize) -> bool {
+    let bytes = words.as_bytes();
+    let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
+    at > 0 && digit(at - 1) && digit(at + 1)
+}
+
+/// The mark that closes what this one opens.
+fn closing(c: char) -> Option<char> {
+    match c {
+        '“' => Some('”'),
+        '‘' => Some('’'),
+        '（' => Some('）'),
+        '(' => Some(')'),
+        '《' => Some('》'),
+        '「' => Some('」'),
+        '【' => Some('】'),
+        _ => None,
+    }
+}
+
+/// How many bytes a short quotation has, its closing mark included; `None` if it is none.
+fn piece_end(words: &str, close: char) -> Option<usize> {
+    for (at, c) in words.char_indices().take(PIECE) {
+        if c == close {
+            return Some(at + c.len_utf8());
+        }
+        if matches!(c, '。' | '！' | '？' | '；') {
+            return None;
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expect: &[&[&str]]) {
+        let text = SourceText::new(line.to_owned()).expect("short");
+        let (mut sentences, mut clauses) = (Vec::new(), Vec::new());
+        split(&text, text.span(), &mut sentences, &mut clauses);
+        let found: Vec<Vec<&str>> = sentences
+            .iter()
+            .map(|s| clauses[s.clauses.clone()].iter().map(|c| text.slice(c.span)).collect())
+            .collect();
+        assert_eq!(found, expect);
+    }
+
+    #[test]
+    fn clauses_end_at_marks() {
+        check("建园区，引企业；稳就业。保民生", &[&["建园区", "引企业", "稳就业"], &["保民生"]]);
+        check("建园区,引企业.", &[&["建园区", "引企业."]]);
+        check("产值1,200万元,增长5%", &[&["产值1,200万元", "增长5%"]]);
+        check("会议于09:30开始：领导讲话", &[&["会议于09:30开始", "领导讲话"]]);
+    }
+
+    #[test]
+    fn short_quotations_are_whole_and_speeches_are_not() {
+        check("开展“进车间，解难题”活动，办实事。", &[&["开展“进车间，解难题”活动", "办实事"]]);
+        check("他说：“要抓落实。要快。”会议结束", &[&["他说", "“要抓落实"], &["要快"], &["会议结束"]]);
+        check("推进“未闭合项目，再抓", &[&["推进“未闭合项目", "再抓"]]);
+    }
+
+    #[test]
+    fn empty_clauses_vanish() {
+        check("，，。。 ；", &[]);
+    }
+}

@@ -1,0 +1,207 @@
+//! Which lines, and which first sentences, are headings.
+//!
+//! Four kinds occur: a numbered line or sentence; a short line that stands alone; a run-in
+//! heading, the short first sentence that the paragraph is about; and a heading sentence of two
+//! parts (坚持X和Y并重,全力Z).
+
+use super::{ClauseEnd, Document, Line, LineKind, MarkerStyle, Sentence};
+use crate::lexicon::{Classes, Hits, Lexicon};
+use crate::text::{SourceText, Span};
+
+/// How many characters a run-in heading may have.
+const RUN_IN: usize = 26;
+/// How many characters a heading sentence of two parts may have.
+const HEADING_SENTENCE: usize = 44;
+/// How many characters a line that stands alone as a heading may have.
+const FREE_LINE: usize = 30;
+/// How many characters the first sentence of a numbered line may have and still be its heading.
+const NUMBERED: usize = 80;
+
+/// How a heading shows itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum HeadingStyle {
+    /// By a number or bullet.
+    Numbered(MarkerStyle),
+    /// By standing alone in its line.
+    Free,
+    /// By being the short first sentence of a paragraph, or one of two parts.
+    RunIn,
+}
+
+/// A heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// The line that it begins.
+    pub line: usize,
+    /// The sentence that it is, as an index into [`Document::sentences`].
+    pub sentence: usize,
+    /// How it shows itself.
+    pub style: HeadingStyle,
+    /// Its number, 0 where it has none.
+    pub ordinal: u32,
+    /// Its words, without number and full stop.
+    pub span: Span,
+}
+
+/// Finds the headings, and marks their lines.
+pub(super) fn read(text: &SourceText, lexicon: &Lexicon, hits: &Hits, document: &mut Document) {
+    let reader = Reader { text, lexicon, hits, document };
+    let mut headings = Vec::new();
+    for (index, line) in reader.document.lines.iter().enumerate() {
+        if line.kind == LineKind::Paragraph {
+            headings.extend(reader.heading(index, line));
+        }
+    }
+    for heading in &headings {
+        document.lines[heading.line].kind = LineKind::Heading;
+    }
+    document.headings = headings;
+}
+
+struct Reader<'a> {
+    text: &'a SourceText,
+    lexicon: &'a Lexicon,
+    hits: &'a Hits,
+    document: &'a Document,
+}
+
+impl Reader<'_> {
+    /// The headings that a line begins with or, for inline series, holds.
+    fn heading(&self, index: usize, line: &Line) -> Vec<Heading> {
+        let sentences = self.document.sentences_of(line);
+        let Some(first) = sentences.first() else { return Vec::new() };
+        let at = line.sentences.start;
+        if let Some(marker) = &line.marker {
+            let style = HeadingStyle::Numbered(marker.style);
+            let make = |span| Heading { line: index, sentence: at, style, ordinal: marker.ordinal, span };
+            return self.numbered(index, line, first, marker.style).map(make).into_iter().collect();
+        }
+        if let Some(span) = self.free_line(index, line, sentences) {
+            return vec![Heading { line: index, sentence: at, style: HeadingStyle::Free, ordinal: 0, span }];
+        }
+        if sentences.len() > 1 {
+            if let Some(span) = self.run_in(first) {
+                let style = HeadingStyle::RunIn;
+                return vec![Heading { line: index, sentence: at, style, ordinal: 0, span }];
+            }
+        }
+        Vec::new()
+    }
+
+    /// The heading of a numbered line: its first sentence, if what is numbered is a section.
+    fn numbered(&self, index: usize, line: &Line, first: &Sentence, style: MarkerStyle) -> Option<Span> {
+        let alone = line.sentences.len() == 1;
+        let chars = self.chars(first.span);
+        let ends_openly = !self.text.slice(line.span).ends_with(['。', '；', ';']);
+        let span = match style {
+            // items of a list are headings only where sentences of their own follow
+            MarkerStyle::Series | MarkerStyle::Ordinal | MarkerStyle::Dash if alone => {
+                let followed = self.document.lines.get(index + 1).is_some_and(|next| {
+                    next.kind == LineKind::Paragraph && next.marker.is_none()
+                });
+                (ends_openly && followed && chars <= HEADING_SENTENCE).then_some(first.span)
+            }
+            MarkerStyle::Arabic | MarkerStyle::ArabicBracket | MarkerStyle::Enclosed | MarkerStyle::Dotted(_)
+                if alone =>
+            {
+                (ends_openly && chars <= HEADING_SENTENCE).then_some(first.span)
+            }
+            _ => Some(first.span),
+        }?;
+        // a long first sentence is its first part: "（一）X：…"
+        let span = if chars > NUMBERED { self.document.clauses_of(first)[0].span } else { span };
+        Some(self.up_to_colon(first, span))
+    }
+
+    /// "围绕X：一是…" ends at its colon.
+    fn up_to_colon(&self, sentence: &Sentence, span: Span) -> Span {
+        let clauses = self.document.clauses_of(sentence);
+        match clauses.iter().position(|clause| clause.end == ClauseEnd::Colon) {
+            Some(at) if at + 1 < clauses.len() => clauses[0].span.cover(clauses[at].span),
+            _ => span,
+        }
+    }
+
+    /// A short line without closing punctuation, with longer ones behind it.
+    fn free_line(&self, index: usize, line: &Line, sentences: &[Sentence]) -> Option<Span> {
+        let words = self.text.slice(line.span);
+        let chars = words.chars().count();
+        let closed = words.ends_with(['。', '；', '！', '？', '：', ':', ';', '，', '、', ',']);
+        if sentences.len() != 1 || !(4..=FREE_LINE).contains(&chars) || closed {
+            return None;
+        }
+        // a line break inside a sentence is layout: the line before must have ended
+        let before = index.checked_sub(1).map(|i| &self.document.lines[i]);
+        let goes_on = before.is_some_and(|line| {
+            line.kind == LineKind::Paragraph && !self.text.slice(line.span).ends_with(['。', '！', '？', '”', '；', '：'])
+        });
+        let next = self.document.lines.get(index + 1)?;
+        let body = self.chars(next.span) > chars && next.kind == LineKind::Paragraph;
+        let word = self.hits.within(line.span).count() > 0;
+        (body && word && !goes_on && !self.has_figure(line.span)).then_some(line.span)
+    }
+
+    /// A short first sentence that names what the paragraph is about.
+    fn run_in(&self, first: &Sentence) -> Option<Span> {
+        let clauses = self.document.clauses_of(first);
+        let span = self.without_speaker(first);
+        let chars = self.chars(span);
+        let parts = clauses.iter().filter(|clause| clause.span.end() > span.start()).count();
+        let fits = match parts {
+            1 => (5..=RUN_IN).contains(&chars),
+            2 => chars <= RUN_IN || (chars <= HEADING_SENTENCE && self.is_heading_sentence(span)),
+            3 => chars <= HEADING_SENTENCE && self.is_heading_sentence(span),
+            _ => false,
+        };
+        (fits && !self.is_framing(span) && !self.has_figure(span)).then_some(span)
+    }
+
+    /// The sentence without "王渊说,翼城将" before it.
+    fn without_speaker(&self, sentence: &Sentence) -> Span {
+        let clauses = self.document.clauses_of(sentence);
+        let speaks = clauses.len() > 1 && self.ends_in(clauses[0].span, Classes::ATTRIBUTION);
+        let from = if speaks { &clauses[1..] } else { clauses };
+        let span = from[0].span.cover(sentence.span);
+        let span = Span::new(from[0].span.start(), span.end());
+        super::opening::matter(self.text, self.lexicon, self.hits, span)
+    }
+
+    /// 坚持…, 全力…: a principle and a priority.
+    fn is_heading_sentence(&self, span: Span) -> bool {
+        let opens = |words: &str| {
+            ["坚持", "聚焦", "围绕", "突出", "着眼", "立足", "把握", "紧扣", "在", "以", "锚定"]
+                .iter()
+                .any(|opener| words.starts_with(opener))
+        };
+        opens(self.text.slice(span))
+    }
+
+    /// "今年是…", "过去一年": says when, not what.
+    fn is_framing(&self, span: Span) -> bool {
+        let begins = |class| self.hits.longest_at(self.lexicon, span.start(), span.end(), class).is_some();
+        begins(Classes::TIME)
+            || begins(Classes::FRAMING)
+            || begins(Classes::APPEAL)
+            || begins(Classes::CONNECTIVE)
+            || self.ends_in(span, Classes::ATTRIBUTION)
+            || self.text.slice(span).contains(['“', '”', '：']) && self.text.slice(span).starts_with('“')
+            || self.text.slice(span).starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    fn ends_in(&self, span: Span, class: Classes) -> bool {
+        self.hits
+            .within(span)
+            .any(|hit| hit.span.end() == span.end() && self.lexicon.term(hit.term).classes.any(class))
+    }
+
+    /// A number with a unit or a per cent sign: a report of a result, not a heading.
+    fn has_figure(&self, span: Span) -> bool {
+        let words = self.text.slice(span);
+        let digits = words.chars().filter(char::is_ascii_digit).count();
+        digits > 0 && (words.contains(['%', '％', '亿', '万', '增']) || digits > 4)
+    }
+
+    fn chars(&self, span: Span) -> usize {
+        self.text.code_points(span).len()
+    }
+}

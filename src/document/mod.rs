@@ -1,0 +1,124 @@
+//! The text as lines, sentences and clauses, with its headings and front matter.
+//!
+//! Nothing is interpreted here beyond layout: what a heading means is for [`crate::pillar`], what
+//! a clause says for [`crate::action`].
+
+mod clauses;
+mod front;
+mod heading;
+mod numbering;
+pub(crate) mod opening;
+
+pub use clauses::{Clause, ClauseEnd, Sentence};
+pub use heading::{Heading, HeadingStyle};
+pub use numbering::{Marker, MarkerStyle};
+
+use std::ops::Range;
+
+use crate::extraction::FrontMatter;
+use crate::lexicon::{Hits, Lexicon};
+use crate::text::{SourceText, Span};
+
+/// What a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineKind {
+    /// Title, date, source, author: before the body.
+    Front,
+    /// A heading, which text may follow in the same line.
+    Heading,
+    /// Running text.
+    Paragraph,
+    /// An address, an appeal that closes the speech: no measure.
+    Framing,
+    /// Editors, copyright: behind the body.
+    End,
+}
+
+/// A line of the text that is not blank.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Without white space at its ends.
+    pub span: Span,
+    /// The number or bullet that it begins with.
+    pub marker: Option<Marker>,
+    /// What it is.
+    pub kind: LineKind,
+    /// Its sentences, as indices into [`Document::sentences`].
+    pub sentences: Range<usize>,
+}
+
+impl Line {
+    /// The line without its marker.
+    #[must_use]
+    pub fn content(&self) -> Span {
+        let start = self.marker.as_ref().map_or(self.span.start(), |marker| marker.span.end());
+        Span::new(start.min(self.span.end()), self.span.end())
+    }
+}
+
+/// The layout of one document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// What it says of itself.
+    pub front: FrontMatter,
+    /// Its lines, blank ones left out.
+    pub lines: Vec<Line>,
+    /// All sentences in reading order.
+    pub sentences: Vec<Sentence>,
+    /// All clauses in reading order.
+    pub clauses: Vec<Clause>,
+    /// All headings in reading order.
+    pub headings: Vec<Heading>,
+}
+
+impl Document {
+    /// Reads the layout of a text.
+    #[must_use]
+    pub fn read(text: &SourceText, lexicon: &Lexicon, hits: &Hits) -> Self {
+        let mut document = Document {
+            front: FrontMatter::default(),
+            lines: Vec::new(),
+            sentences: Vec::new(),
+            clauses: Vec::new(),
+            headings: Vec::new(),
+        };
+        for span in line_spans(text) {
+            let marker = numbering::marker(text, span);
+            let mut line =
+                Line { span, marker, kind: LineKind::Paragraph, sentences: 0..0 };
+            let from = document.sentences.len();
+            clauses::split(text, line.content(), &mut document.sentences, &mut document.clauses);
+            line.sentences = from..document.sentences.len();
+            document.lines.push(line);
+        }
+        front::read(text, lexicon, hits, &mut document);
+        heading::read(text, lexicon, hits, &mut document);
+        document
+    }
+
+    /// The clauses of a sentence.
+    #[must_use]
+    pub fn clauses_of(&self, sentence: &Sentence) -> &[Clause] {
+        &self.clauses[sentence.clauses.clone()]
+    }
+
+    /// The sentences of a line.
+    #[must_use]
+    pub fn sentences_of(&self, line: &Line) -> &[Sentence] {
+        &self.sentences[line.sentences.clone()]
+    }
+}
+
+/// The lines that are not blank, trimmed.
+fn line_spans(text: &SourceText) -> Vec<Span> {
+    let mut start = 0;
+    let mut spans = Vec::new();
+    for line in text.as_str().split_inclusive(['\n', '\u{2028}', '\u{2029}']) {
+        let span = text.trim(Span::new(start, start + line.len()));
+        start += line.len();
+        if !span.is_empty() {
+            spans.push(span);
+        }
+    }
+    spans
+}

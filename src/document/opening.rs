@@ -1,0 +1,176 @@
+//! What stands before the matter of a clause: connective, list number, subject, modal.
+//!
+//! "翼城将坚持…" is about 坚持…; "同时，要推进…" is about 推进…. A subject that is itself the matter
+//! (农业农村改革重点打造…) stays, and so does one that tells who of many (农村累计推广…).
+
+use super::{MarkerStyle, numbering};
+use crate::lexicon::{Classes, Hits, Lexicon};
+use crate::text::{SourceText, Span, is_blank};
+
+/// Pronouns and bodies that speak for the document's own government: never the matter.
+const OWN: [&str; 13] = [
+    "我们", "我国", "我省", "我市", "我县", "我区", "我州", "我旗", "政府", "省政府", "市政府", "县政府", "区政府",
+];
+
+/// Drops what stands before the matter of a clause.
+#[must_use]
+pub(crate) fn matter(text: &SourceText, lexicon: &Lexicon, hits: &Hits, clause: Span) -> Span {
+    let opening = Opening { text, lexicon, hits, end: clause.end() };
+    let mut at = clause.start();
+    for step in [Opening::quote, Opening::connective, Opening::list_number, Opening::subject, Opening::modal] {
+        at = opening.skip_blank(step(&opening, at));
+    }
+    if at >= clause.end() { clause } else { Span::new(at, clause.end()) }
+}
+
+/// Whether a clause begins with a subject that [`matter`] drops.
+#[must_use]
+pub(crate) fn has_own_subject(text: &SourceText, lexicon: &Lexicon, hits: &Hits, clause: Span) -> bool {
+    let opening = Opening { text, lexicon, hits, end: clause.end() };
+    opening.subject(clause.start()) > clause.start()
+}
+
+struct Opening<'a> {
+    text: &'a SourceText,
+    lexicon: &'a Lexicon,
+    hits: &'a Hits,
+    end: usize,
+}
+
+impl Opening<'_> {
+    fn rest(&self, at: usize) -> &str {
+        self.text.slice(Span::new(at, self.end))
+    }
+
+    fn skip_blank(&self, at: usize) -> usize {
+        let rest = self.rest(at);
+        at + rest.len() - rest.trim_start_matches(|c| is_blank(c) || matches!(c, '，' | ',' | '：')).len()
+    }
+
+    /// The end of the longest term of a class that begins here.
+    fn term(&self, at: usize, classes: Classes) -> Option<usize> {
+        self.hits.longest_at(self.lexicon, at, self.end, classes).map(|(span, _)| span.end())
+    }
+
+    /// A quotation mark that does not close in the clause opens a speech.
+    fn quote(&self, at: usize) -> usize {
+        let rest = self.rest(at);
+        let speech = rest.strip_prefix('“').is_some_and(|inner| !inner.contains('”'));
+        if speech { at + '“'.len_utf8() } else { at }
+    }
+
+    fn connective(&self, at: usize) -> usize {
+        match self.term(at, Classes::CONNECTIVE) {
+            // 并 and 而 are also parts of words, and 以 opens an adjunct
+            Some(end) if end - at >= 6 && self.boundary(end) => end,
+            _ => at,
+        }
+    }
+
+    /// Whether a new constituent plausibly begins here.
+    fn boundary(&self, at: usize) -> bool {
+        let starts = Classes::VERB
+            .or(Classes::ADVERB)
+            .or(Classes::NOMINAL)
+            .or(Classes::MODAL)
+            .or(Classes::PREPOSITION)
+            .or(Classes::SUBJECT)
+            .or(Classes::NOUN)
+            .or(Classes::NAME)
+            .or(Classes::PLACE)
+            .or(Classes::TIME);
+        self.rest(at).starts_with(['，', ',', '“', '《']) || self.term(at, starts).is_some()
+            || self.rest(at).starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    fn list_number(&self, at: usize) -> usize {
+        match numbering::marker(self.text, Span::new(at, self.end)) {
+            Some(marker) if matches!(marker.style, MarkerStyle::Series | MarkerStyle::Ordinal) => {
+                marker.span.end()
+            }
+            _ => at,
+        }
+    }
+
+    /// 我们, 我省, 翼城县, 翼城县委: before a modal, an adverb or a verb.
+    fn subject(&self, at: usize) -> usize {
+        let own = OWN.iter().find(|own| self.rest(at).starts_with(**own)).map(|own| at + own.len());
+        let general = self.term(at, Classes::SUBJECT);
+        let place = self.term(at, Classes::PLACE).map(|end| self.seat(end));
+        let predicate = Classes::VERB.or(Classes::ADVERB).or(Classes::MODAL);
+        if let Some(end) = own.max(place) {
+            let early = self.rest(end).starts_with("早在") || self.rest(end).starts_with("已");
+            let noun = Classes::NOUN.or(Classes::NAME).or(Classes::NOMINAL).or(Classes::HEAD);
+            let longer_noun = self.term(end, noun).unwrap_or(0);
+            let verb = self.term(end, predicate).unwrap_or(0);
+            if early || verb > longer_noun || self.will(end) {
+                return end;
+            }
+        }
+        match general {
+            Some(end) if self.will(end) => end,
+            _ => at,
+        }
+    }
+
+    /// 县委, 市政府 behind a place's name.
+    fn seat(&self, at: usize) -> usize {
+        ["市委市政府", "县委县政府", "市委", "县委", "区委", "省委", "市政府", "县政府", "区政府", "省政府", "人民政府", "市", "县", "区", "省"]
+            .iter()
+            .find(|seat| self.rest(at).starts_with(**seat))
+            .map_or(at, |seat| at + seat.len())
+    }
+
+    /// 将, 要 and the like before a predicate: then what stands before is a subject.
+    fn will(&self, at: usize) -> bool {
+        self.modal(at) > at
+    }
+
+    fn modal(&self, at: usize) -> usize {
+        let rest = self.rest(at);
+        let Some(modal) = ["将要", "还要", "要", "将", "应当", "应", "须", "必须", "需要"]
+            .iter()
+            .find(|modal| rest.starts_with(**modal))
+        else {
+            return at;
+        };
+        let end = at + modal.len();
+        let predicate = Classes::VERB.or(Classes::ADVERB).or(Classes::PREPOSITION).or(Classes::ADJUNCT);
+        let longer = Classes::NOUN.or(Classes::NOMINAL).or(Classes::NAME).or(Classes::HEAD);
+        // 要素, 应用 begin with a modal's character; 将X打造成Y is a preposition's 将
+        if self.term(at, longer.or(Classes::VERB)).is_some_and(|word| word > end) {
+            return at;
+        }
+        let names = self.term(end, longer).unwrap_or(0);
+        let acts = self.term(end, predicate).unwrap_or(0);
+        if acts > 0 && (acts >= names || *modal != "将") { end } else { at }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(clause: &str, expect: &str) {
+        let text = SourceText::new(clause.to_owned()).expect("short");
+        let lexicon = Lexicon::from_seeds();
+        let hits = Hits::of(&lexicon, clause);
+        assert_eq!(text.slice(matter(&text, &lexicon, &hits, text.span())), expect);
+    }
+
+    #[test]
+    fn subjects_and_modals_go() {
+        check("我们要大力发展数字经济", "大力发展数字经济");
+        check("我省将继续推进农村改革", "继续推进农村改革");
+        check("同时培育五家上市公司", "培育五家上市公司");
+        check("二是加强人才培养", "加强人才培养");
+        check("要把优化营商环境作为重点", "把优化营商环境作为重点");
+    }
+
+    #[test]
+    fn the_matter_stays() {
+        check("农业农村改革重点推进土地流转", "农业农村改革重点推进土地流转");
+        check("将服务热线打造成金字招牌", "将服务热线打造成金字招牌");
+        check("要素保障更加有力", "要素保障更加有力");
+    }
+}

@@ -1,0 +1,200 @@
+//! The words that the extraction knows: grammar words, head nouns, class nouns, names.
+//!
+//! All of it is data in `seeds/lexicon`, which a user's own tables extend. This is the only module
+//! that knows the multi-pattern matcher; others ask for the [`Hit`]s of a text and look at the
+//! [`Term`]s behind them.
+
+mod classes;
+mod hits;
+mod load;
+mod matcher;
+mod table;
+
+pub use classes::Classes;
+pub use hits::Hits;
+pub use matcher::Hit;
+
+use crate::schema::EntityKind;
+
+/// A row of a lexicon file that can't be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{file}, line {line}: {problem}; {remedy}")]
+pub struct LexiconError {
+    /// The file's name.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong.
+    pub problem: String,
+    /// What to do about it.
+    pub remedy: String,
+}
+
+/// Points to a [`Term`] of the lexicon that found it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TermId(u32);
+
+impl TermId {
+    /// As an index into tables that run beside the lexicon's terms.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Points to a [`Name`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NameId(u32);
+
+/// One surface form, and all that it may be.
+#[derive(Debug, Clone)]
+pub struct Term {
+    /// Word classes, heads and kinds of names together.
+    pub classes: Classes,
+    /// How many characters it has.
+    pub chars: u8,
+    /// The names that it may be, one for a kind at most.
+    senses: Vec<Sense>,
+}
+
+/// A name that a surface form may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sense {
+    /// Which name.
+    pub name: NameId,
+    /// Of which kind.
+    pub kind: EntityKind,
+    /// How far it can be trusted.
+    pub trust: Trust,
+}
+
+/// When a surface form counts as the name that it may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Trust {
+    /// Wherever it stands.
+    Free,
+    /// An ordinary word too: only where the context asks for such a name.
+    Context,
+    /// Only before a generic head or among others of its kind.
+    Head,
+    /// As `Head`, and very broad (工业, 农业).
+    Broad,
+    /// Only in quotation marks or before a head noun.
+    Quoted,
+    /// A slogan that a strict reader would leave out.
+    Optional,
+}
+
+impl Trust {
+    /// All values.
+    pub const ALL: [Trust; 6] =
+        [Trust::Free, Trust::Context, Trust::Head, Trust::Broad, Trust::Quoted, Trust::Optional];
+
+    /// The name in the scorer's table.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Trust::Free => "free",
+            Trust::Context => "context",
+            Trust::Head => "head",
+            Trust::Broad => "broad",
+            Trust::Quoted => "quoted",
+            Trust::Optional => "optional",
+        }
+    }
+}
+
+/// A name of the lexicon with its canonical form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// What it names.
+    pub kind: EntityKind,
+    /// The name most used.
+    pub canonical: Box<str>,
+}
+
+/// All words that the extraction knows.
+pub struct Lexicon {
+    terms: Vec<Term>,
+    surfaces: Vec<Box<str>>,
+    names: Vec<Name>,
+    matcher: matcher::Matcher,
+}
+
+impl std::fmt::Debug for Lexicon {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Lexicon({} terms, {} names)", self.terms.len(), self.names.len())
+    }
+}
+
+impl Lexicon {
+    /// The lexicon that the tool comes with.
+    ///
+    /// # Panics
+    /// Never in a released build: the tests read every seed file.
+    #[must_use]
+    pub fn from_seeds() -> Self {
+        Self::with_user_files(&[]).expect("the seeds are well formed, as a test proves")
+    }
+
+    /// The tool's lexicon with a user's own tables, given as file name and content.
+    ///
+    /// A table is one of `word<TAB>class`, `word<TAB>kind<TAB>strength` or
+    /// `name<TAB>aliases<TAB>flags`; which one, its file name says, as in `seeds/lexicon`
+    /// (`companies.tsv`, `my-programs.tsv`, `words.tsv` …).
+    ///
+    /// # Errors
+    /// The first row that can't be read, with file, line and remedy.
+    pub fn with_user_files(files: &[(String, String)]) -> Result<Self, LexiconError> {
+        load::load(files)
+    }
+
+    /// The term behind a hit.
+    #[must_use]
+    pub fn term(&self, id: TermId) -> &Term {
+        &self.terms[id.index()]
+    }
+
+    /// The written form of a term.
+    #[must_use]
+    pub fn surface(&self, id: TermId) -> &str {
+        &self.surfaces[id.index()]
+    }
+
+    /// The name behind a sense.
+    #[must_use]
+    pub fn name(&self, id: NameId) -> &Name {
+        &self.names[id.0 as usize]
+    }
+
+    /// How many terms there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.terms.len()
+    }
+
+    /// Whether there are none, which is never so.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
+    /// All surface forms with their ids, in the order of the ids.
+    pub fn surfaces(&self) -> impl Iterator<Item = (TermId, &str)> {
+        self.surfaces.iter().zip(0..).map(|(surface, id)| (TermId(id), surface.as_ref()))
+    }
+
+    /// All places of all terms in a text, by start, the longer before the shorter.
+    #[must_use]
+    pub fn scan(&self, text: &str) -> Vec<Hit> {
+        self.matcher.scan(text)
+    }
+}
+
+impl Term {
+    /// The names that the surface form may be.
+    #[must_use]
+    pub fn senses(&self) -> &[Sense] {
+        &self.senses
+    }
+}
