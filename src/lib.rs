@@ -6,6 +6,7 @@ pub mod export;
 pub mod extraction;
 pub mod graph;
 pub mod lexicon;
+pub mod mention;
 pub mod pillar;
 pub mod pipeline;
 pub mod schema;

@@ -40,6 +40,15 @@ impl TermId {
     pub fn index(self) -> usize {
         self.0 as usize
     }
+
+    /// The term at an index that [`TermId::index`] gave.
+    ///
+    /// # Panics
+    /// When no term can have this index.
+    #[must_use]
+    pub fn from_index(index: usize) -> Self {
+        TermId(u32::try_from(index).expect("fewer terms than 2^32"))
+    }
 }
 
 /// Points to a [`Name`].

@@ -1,0 +1,138 @@
+//! What may stand beside a name, as the scorer's table calls it.
+
+/// Declares a closed set of named values.
+macro_rules! values {
+    ( $(#[$outer:meta])* $name:ident { $( $variant:ident = $machine:literal, )+ } ) => {
+        $(#[$outer])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub(super) enum $name { $( $variant, )+ }
+
+        impl $name {
+            /// All values.
+            pub const ALL: &'static [$name] = &[ $( $name::$variant, )+ ];
+
+            /// The name in the scorer's table.
+            pub fn name(self) -> &'static str {
+                match self { $( $name::$variant => $machine, )+ }
+            }
+        }
+    };
+}
+pub(super) use values;
+
+values! {
+    /// What stands before a name.
+    Left {
+        Start = "start",
+        Clause = "clause",
+        Comma = "comma",
+        QuoteOpen = "quote_open",
+        QuoteClose = "quote_close",
+        Bracket = "bracket",
+        And = "and",
+        Of = "of",
+        Aspect = "aspect",
+        Etc = "etc",
+        Preposition = "preposition",
+        Predicate = "predicate",
+        PredicateAdverb = "predicate_adverb",
+        Counted = "counted",
+        Place = "place",
+        Name = "name",
+        Modifier = "modifier",
+        Verb = "verb",
+        Adverb = "adverb",
+        Attribute = "attribute",
+        Nominal = "nominal",
+        Noun = "noun",
+        Inside = "inside",
+    }
+}
+
+values! {
+    /// What stands behind a name.
+    Right {
+        End = "end",
+        Clause = "clause",
+        Comma = "comma",
+        QuoteOpen = "quote_open",
+        QuoteClose = "quote_close",
+        Bracket = "bracket",
+        Digit = "digit",
+        And = "and",
+        Of = "of",
+        Etc = "etc",
+        CompanyNoun = "company_noun",
+        UniversityNoun = "university_noun",
+        IndustryNoun = "industry_noun",
+        ProgramNoun = "program_noun",
+        Name = "name",
+        Nominal = "nominal",
+        Verb = "verb",
+        Noun = "noun",
+        Preposition = "preposition",
+        Adverb = "adverb",
+        Attribute = "attribute",
+        Other = "other",
+    }
+}
+
+values! {
+    /// How a candidate stands to quotation marks.
+    Quote {
+        None = "none",
+        Whole = "whole",
+        Opens = "opens",
+        Ends = "ends",
+        Within = "within",
+        Part = "part",
+    }
+}
+
+values! {
+    /// What made a candidate.
+    Origin {
+        Gazetteer = "gazetteer",
+        Extended = "extended",
+        StrongHead = "strong_head",
+        WeakHead = "weak_head",
+        Quotation = "quotation",
+        Enumeration = "enumeration",
+        Brand = "brand",
+        Repeated = "repeated",
+    }
+}
+
+values! {
+    /// What a candidate holds.
+    Inside {
+        Comma = "comma",
+        And = "and",
+        Of = "of",
+        Digit = "digit",
+        Latin = "latin",
+        Quote = "quote",
+        Verb = "verb",
+        Preposition = "preposition",
+        StartsVerb = "starts_verb",
+        StartsAdverb = "starts_adverb",
+        StartsModifier = "starts_modifier",
+        StartsAttribute = "starts_attribute",
+        StartsAttributive = "starts_attributive",
+        StartsNominal = "starts_nominal",
+        StartsNoun = "starts_noun",
+        StartsPlace = "starts_place",
+        StartsName = "starts_name",
+        StartsCounted = "starts_counted",
+        AllGeneric = "all_generic",
+        Body = "body",
+        Slogan = "slogan",
+        Time = "time",
+        Etc = "etc",
+        Crossed = "crossed",
+        Complete = "complete",
+        HasIndustry = "has_industry",
+        HasProgram = "has_program",
+        HasCompany = "has_company",
+    }
+}

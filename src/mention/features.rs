@@ -1,0 +1,422 @@
+//! What the scorer sees of a candidate: a list of features, each a cell of one table of weights.
+//!
+//! A feature is a group, a kind and a value; its index follows from the three, so that scoring is
+//! a sum of array look-ups. [`Space::describe`] gives the same feature its name in the table.
+
+use std::collections::HashMap;
+
+use super::candidate::{Candidate, KINDS, kind_index};
+use super::context::{Inside, Left, Origin, Quote, Right};
+use super::view::View;
+use crate::lexicon::{Classes, Lexicon, TermId, Trust};
+use crate::schema::EntityKind;
+use crate::text::Span;
+
+/// Values of the group that counts characters.
+const LENGTHS: usize = 16;
+/// Values of the group that says how much of a candidate ordinary words cover.
+const COVERS: usize = 6;
+/// Values of the groups that say what kind of name stands beside 、 or 和.
+const SIBLINGS: usize = KINDS.len() + 1;
+/// Values of the group that says which enumeration a candidate is an item of.
+const LISTINGS: usize = 2 * KINDS.len() + 1;
+
+const ORIGINS: usize = Origin::ALL.len();
+const TRUSTS: usize = Trust::ALL.len() + 1;
+
+/// A family of features with values of one sort.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Group {
+    Origin,
+    Trust,
+    Left,
+    Right,
+    OriginLeft,
+    OriginRight,
+    OriginLength,
+    OriginQuote,
+    OriginInside,
+    OriginCover,
+    TrustLeft,
+    TrustRight,
+    Listing,
+    OriginListing,
+    LeftSibling,
+    RightSibling,
+    Head,
+    LeftTerm,
+    RightTerm,
+    FirstTerm,
+    LastTerm,
+}
+
+const GROUPS: [(Group, &str); 21] = [
+    (Group::Origin, "origin"),
+    (Group::Trust, "trust"),
+    (Group::Left, "left"),
+    (Group::Right, "right"),
+    (Group::OriginLeft, "origin+left"),
+    (Group::OriginRight, "origin+right"),
+    (Group::OriginLength, "origin+length"),
+    (Group::OriginQuote, "origin+quote"),
+    (Group::OriginInside, "origin+inside"),
+    (Group::OriginCover, "origin+cover"),
+    (Group::TrustLeft, "trust+left"),
+    (Group::TrustRight, "trust+right"),
+    (Group::Listing, "listing"),
+    (Group::OriginListing, "origin+listing"),
+    (Group::LeftSibling, "left_sibling"),
+    (Group::RightSibling, "right_sibling"),
+    (Group::Head, "head"),
+    (Group::LeftTerm, "left_term"),
+    (Group::RightTerm, "right_term"),
+    (Group::FirstTerm, "first_term"),
+    (Group::LastTerm, "last_term"),
+];
+
+/// Where each group begins in the table of weights.
+#[derive(Debug, Clone)]
+pub(super) struct Space {
+    terms: usize,
+    starts: [usize; GROUPS.len()],
+    len: usize,
+}
+
+impl Space {
+    /// The features over a lexicon.
+    pub fn new(lexicon: &Lexicon) -> Self {
+        let mut space = Self { terms: lexicon.len(), starts: [0; GROUPS.len()], len: 0 };
+        for (index, (group, _)) in GROUPS.iter().enumerate() {
+            space.starts[index] = space.len;
+            space.len += KINDS.len() * space.size(*group);
+        }
+        space
+    }
+
+    /// How many features there are.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// How many values a group has.
+    fn size(&self, group: Group) -> usize {
+        match group {
+            Group::Origin => ORIGINS,
+            Group::Trust => TRUSTS,
+            Group::Left => Left::ALL.len(),
+            Group::Right => Right::ALL.len(),
+            Group::OriginLeft => ORIGINS * Left::ALL.len(),
+            Group::OriginRight => ORIGINS * Right::ALL.len(),
+            Group::OriginLength => ORIGINS * LENGTHS,
+            Group::OriginQuote => ORIGINS * Quote::ALL.len(),
+            Group::OriginInside => ORIGINS * Inside::ALL.len(),
+            Group::OriginCover => ORIGINS * COVERS,
+            Group::TrustLeft => TRUSTS * Left::ALL.len(),
+            Group::TrustRight => TRUSTS * Right::ALL.len(),
+            Group::Listing => LISTINGS,
+            Group::OriginListing => ORIGINS * LISTINGS,
+            Group::LeftSibling | Group::RightSibling => SIBLINGS,
+            Group::Head | Group::LeftTerm | Group::RightTerm | Group::FirstTerm | Group::LastTerm => self.terms,
+        }
+    }
+
+    fn index(&self, group: Group, kind: usize, value: usize) -> usize {
+        self.starts[group as usize] + kind * self.size(group) + value
+    }
+
+    /// The group, the kind and the value of a feature, as the scorer's table writes them.
+    pub fn describe(&self, feature: usize, lexicon: &Lexicon) -> (&'static str, &'static str, String) {
+        let at = self.starts.partition_point(|&start| start <= feature) - 1;
+        let (group, name) = GROUPS[at];
+        let size = self.size(group);
+        let offset = feature - self.starts[at];
+        let kind = KINDS[offset / size];
+        (name, kind.name(), self.value_name(group, offset % size, lexicon))
+    }
+
+    fn value_name(&self, group: Group, value: usize, lexicon: &Lexicon) -> String {
+        let origin = |value: usize| Origin::ALL[value].name();
+        let trust = |value: usize| value.checked_sub(1).map_or("none", |at| Trust::ALL[at].name());
+        let pair = |first: &str, second: &str| format!("{first}+{second}");
+        match group {
+            Group::Origin => origin(value).to_owned(),
+            Group::Trust => trust(value).to_owned(),
+            Group::Left => Left::ALL[value].name().to_owned(),
+            Group::Right => Right::ALL[value].name().to_owned(),
+            Group::OriginLeft => pair(origin(value / Left::ALL.len()), Left::ALL[value % Left::ALL.len()].name()),
+            Group::OriginRight => {
+                pair(origin(value / Right::ALL.len()), Right::ALL[value % Right::ALL.len()].name())
+            }
+            Group::OriginLength => pair(origin(value / LENGTHS), &(value % LENGTHS).to_string()),
+            Group::OriginQuote => {
+                pair(origin(value / Quote::ALL.len()), Quote::ALL[value % Quote::ALL.len()].name())
+            }
+            Group::OriginInside => {
+                pair(origin(value / Inside::ALL.len()), Inside::ALL[value % Inside::ALL.len()].name())
+            }
+            Group::OriginCover => pair(origin(value / COVERS), &(value % COVERS).to_string()),
+            Group::TrustLeft => pair(trust(value / Left::ALL.len()), Left::ALL[value % Left::ALL.len()].name()),
+            Group::TrustRight => {
+                pair(trust(value / Right::ALL.len()), Right::ALL[value % Right::ALL.len()].name())
+            }
+            Group::Listing => value.to_string(),
+            Group::OriginListing => pair(origin(value / LISTINGS), &(value % LISTINGS).to_string()),
+            Group::LeftSibling | Group::RightSibling => {
+                value.checked_sub(1).map_or("none", |at| KINDS[at].name()).to_owned()
+            }
+            Group::Head | Group::LeftTerm | Group::RightTerm | Group::FirstTerm | Group::LastTerm => {
+                lexicon.surface(TermId::from_index(value)).to_owned()
+            }
+        }
+    }
+
+    /// The weights of all features, from rows of a scorer's table.
+    pub fn weights(&self, lexicon: &Lexicon, rows: &HashMap<(&str, &str, &str), f32>) -> Vec<f32> {
+        let mut weights = vec![0.0; self.len];
+        for (index, (group, name)) in GROUPS.iter().enumerate() {
+            let size = self.size(*group);
+            for (at, kind) in KINDS.iter().enumerate() {
+                for value in 0..size {
+                    let value_name = self.value_name(*group, value, lexicon);
+                    if let Some(&weight) = rows.get(&(*name, kind.name(), value_name.as_str())) {
+                        weights[self.starts[index] + at * size + value] = weight;
+                    }
+                }
+            }
+        }
+        weights
+    }
+
+    /// Calls `sink` with every feature of a candidate.
+    pub fn visit(&self, view: &View<'_>, candidate: &Candidate, mut sink: impl FnMut(usize)) {
+        let kind = kind_index(candidate.kind);
+        let origin = candidate.origin() as usize;
+        let trust = candidate.trust.map_or(0, |trust| trust as usize + 1);
+        let span = candidate.span;
+        let left = view.cut_at(span.start()).map_or(Left::Inside, |cut| cut.left) as usize;
+        let right = view.right(span.end()) as usize;
+        let mut add = |group: Group, value: usize| sink(self.index(group, kind, value));
+        for (bit, _) in Origin::ALL.iter().enumerate() {
+            if candidate.origins & (1 << bit) != 0 {
+                add(Group::Origin, bit);
+            }
+        }
+        add(Group::Trust, trust);
+        add(Group::Left, left);
+        add(Group::Right, right);
+        add(Group::OriginLeft, origin * Left::ALL.len() + left);
+        add(Group::OriginRight, origin * Right::ALL.len() + right);
+        if trust > 0 {
+            add(Group::TrustLeft, trust * Left::ALL.len() + left);
+            add(Group::TrustRight, trust * Right::ALL.len() + right);
+        }
+        let chars = view.chars(span).min(LENGTHS - 1);
+        add(Group::OriginLength, origin * LENGTHS + chars);
+        add(Group::OriginQuote, origin * Quote::ALL.len() + quote(view, span) as usize);
+        let cover = view.covered(span) * (COVERS - 1) / span.len().max(1);
+        add(Group::OriginCover, origin * COVERS + cover);
+        let listing = candidate.listing.map_or(0, |listing| 1 + 2 * kind_index(listing.class) + usize::from(listing.etc));
+        add(Group::Listing, listing);
+        add(Group::OriginListing, origin * LISTINGS + listing);
+        add(Group::LeftSibling, sibling(view.classes_to(before_separator(view, span.start()))));
+        add(Group::RightSibling, sibling(view.classes_from(after_separator(view, span.end()))));
+        inside(view, candidate, |inside| add(Group::OriginInside, origin * Inside::ALL.len() + inside as usize));
+        if let Some(head) = candidate.head {
+            add(Group::Head, head.index());
+        }
+        for (group, hit) in [
+            (Group::LeftTerm, view.longest_to(span.start())),
+            (Group::RightTerm, view.longest_from(span.end())),
+            (Group::FirstTerm, view.longest_from(span.start()).filter(|hit| hit.span.end() <= span.end())),
+            (Group::LastTerm, view.longest_to(span.end()).filter(|hit| hit.span.start() >= span.start())),
+        ] {
+            // names are facts of the lexicon, not of the language: only words teach
+            if let Some(hit) = hit.filter(|hit| is_word(view.classes(hit.term))) {
+                add(group, hit.term.index());
+            }
+        }
+    }
+}
+
+/// Whether a term is a word of the language rather than a name.
+fn is_word(classes: Classes) -> bool {
+    !classes.any(Classes::NAME.or(Classes::PLACE)) || classes.any(Classes::HEAD.or(Classes::CLASS_NOUN).or(Classes::VERB))
+}
+
+/// How a span stands to quotation marks.
+fn quote(view: &View<'_>, span: Span) -> Quote {
+    let words = view.words(span);
+    let opened = matches!(view.before(span.start()), Some('“' | '‘' | '《'));
+    let closed = matches!(view.after(span.end()), Some('”' | '’' | '》'));
+    match (opened, closed) {
+        (true, true) => Quote::Whole,
+        (true, false) | (false, true) => Quote::Part,
+        _ if words.starts_with(['“', '‘', '《']) => Quote::Opens,
+        _ if words.ends_with(['”', '’', '》']) => Quote::Ends,
+        _ if words.contains('”') => Quote::Within,
+        _ => Quote::None,
+    }
+}
+
+/// The place before the 、 or 和 that stands before `at`; `at` itself where there is none.
+fn before_separator(view: &View<'_>, at: usize) -> usize {
+    let Some(c) = view.before(at) else { return usize::MAX };
+    if !matches!(c, '、' | '和' | '与' | '及') {
+        return usize::MAX;
+    }
+    at - c.len_utf8()
+}
+
+/// The place behind the 、 or 和 that stands at `at`.
+fn after_separator(view: &View<'_>, at: usize) -> usize {
+    let Some(c) = view.after(at) else { return usize::MAX };
+    if !matches!(c, '、' | '和' | '与' | '及') {
+        return usize::MAX;
+    }
+    at + c.len_utf8()
+}
+
+/// The kind of name beside a separator.
+fn sibling(classes: Classes) -> usize {
+    KINDS
+        .iter()
+        .position(|&kind| classes.any(Classes::name_of(kind)))
+        .or_else(|| {
+            let strong = [EntityKind::Company, EntityKind::University, EntityKind::Program];
+            strong.iter().position(|&kind| classes.any(Classes::strong_head(kind)))
+        })
+        .map_or(0, |at| at + 1)
+}
+
+/// Calls `sink` with what a candidate holds.
+fn inside(view: &View<'_>, candidate: &Candidate, mut sink: impl FnMut(Inside)) {
+    let span = candidate.span;
+    let words = view.words(span);
+    let mut flags = [false; 6];
+    for c in words.chars() {
+        match c {
+            '、' => flags[0] = true,
+            '和' | '与' | '及' => flags[1] = true,
+            '的' => flags[2] = true,
+            '0'..='9' | '０'..='９' => flags[3] = true,
+            'A'..='Z' | 'a'..='z' => flags[4] = true,
+            '“' | '”' => flags[5] = true,
+            _ => {}
+        }
+    }
+    let character =
+        [Inside::Comma, Inside::And, Inside::Of, Inside::Digit, Inside::Latin, Inside::Quote];
+    for (flag, inside) in flags.into_iter().zip(character) {
+        if flag {
+            sink(inside);
+        }
+    }
+    let first = view.classes_from(span.start());
+    let opening = view.longest_from(span.start()).map_or(Classes::NONE, |hit| view.classes(hit.term));
+    for (class, inside) in [
+        (Classes::VERB, Inside::StartsVerb),
+        (Classes::ADVERB, Inside::StartsAdverb),
+        (Classes::MODIFIER, Inside::StartsModifier),
+        (Classes::ATTRIBUTE, Inside::StartsAttribute),
+        (Classes::ATTRIBUTIVE, Inside::StartsAttributive),
+        (Classes::NOMINAL, Inside::StartsNominal),
+        (Classes::NOUN, Inside::StartsNoun),
+        (Classes::NAME, Inside::StartsName),
+    ] {
+        if opening.any(class) {
+            sink(inside);
+        }
+    }
+    if first.any(Classes::PLACE) {
+        sink(Inside::StartsPlace);
+    }
+    if words.starts_with(|c: char| c.is_ascii_digit()) {
+        sink(Inside::StartsCounted);
+    }
+    middle(view, candidate, &mut sink);
+    if crossed(view, span) {
+        sink(Inside::Crossed);
+    }
+    if coordinates_full_names(view, span, words) {
+        sink(Inside::Complete);
+    }
+}
+
+/// What stands between a candidate's first word and its head.
+fn middle(view: &View<'_>, candidate: &Candidate, sink: &mut impl FnMut(Inside)) {
+    let span = candidate.span;
+    let head_start = candidate.head.map_or(span.end(), |head| {
+        let len = view.lexicon.surface(head).len();
+        // an industry's head stands behind the span
+        if candidate.kind == EntityKind::Industry && view.classes_from(span.end()).any(Classes::HEAD) {
+            span.end()
+        } else {
+            span.end().saturating_sub(len).max(span.start())
+        }
+    });
+    let mut seen = Classes::NONE;
+    let mut generic = true;
+    let mut at = span.start();
+    while at < head_start {
+        let word = view.longest_from(at).filter(|hit| hit.span.end() <= span.end());
+        match word {
+            Some(hit) => {
+                let classes = view.classes(hit.term);
+                let plain = Classes::MODIFIER.or(Classes::ATTRIBUTE).or(Classes::CLASSIFIER);
+                generic &= classes.any(plain) && !classes.any(Classes::NAME);
+                if at > span.start() {
+                    seen = seen.or(classes);
+                } else {
+                    seen = seen.or(classes_but_verbs(classes));
+                }
+                at = hit.span.end();
+            }
+            None => {
+                generic = false;
+                at += view.after(at).map_or(1, char::len_utf8);
+            }
+        }
+    }
+    if generic && head_start > span.start() && head_start < span.end() {
+        sink(Inside::AllGeneric);
+    }
+    if seen.any(Classes::VERB) && !seen.any(Classes::NOMINAL) {
+        sink(Inside::Verb);
+    }
+    for (class, inside) in [
+        (Classes::PREPOSITION.or(Classes::ADJUNCT), Inside::Preposition),
+        (Classes::BODY.or(Classes::SUBJECT), Inside::Body),
+        (Classes::SLOGAN, Inside::Slogan),
+        (Classes::TIME, Inside::Time),
+        (Classes::name_of(EntityKind::Industry), Inside::HasIndustry),
+        (Classes::name_of(EntityKind::Program), Inside::HasProgram),
+        (Classes::name_of(EntityKind::Company).or(Classes::name_of(EntityKind::University)), Inside::HasCompany),
+    ] {
+        if seen.any(class) {
+            sink(inside);
+        }
+    }
+    if view.words(span).contains('等') {
+        sink(Inside::Etc);
+    }
+}
+
+/// A first verb is counted by itself.
+fn classes_but_verbs(classes: Classes) -> Classes {
+    if classes.any(Classes::VERB) { Classes::NONE } else { classes }
+}
+
+/// Whether a word runs over the end of a span.
+fn crossed(view: &View<'_>, span: Span) -> bool {
+    let Some(last) = view.before(span.end()) else { return false };
+    let at = span.end() - last.len_utf8();
+    view.all_from(at).any(|hit| hit.span.end() > span.end())
+}
+
+/// Whether what stands before the last 、 or 和 of a span is a name of its own.
+fn coordinates_full_names(view: &View<'_>, span: Span, words: &str) -> bool {
+    let Some(at) = words.rfind(['、', '和', '与']) else { return false };
+    let before = span.start() + at;
+    let complete = Classes::NAME.or(Classes::strong_head(EntityKind::Program));
+    view.classes_to(before).any(complete) || words[..at].ends_with('”')
+}

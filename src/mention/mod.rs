@@ -1,0 +1,100 @@
+//! Mentions: where the text names a company, a university, a program or an industry.
+//!
+//! Liberal generators propose candidates, a scorer weighs each in its context, and one rule
+//! settles overlaps. Every mention keeps the strongest reason for it and its probability.
+
+mod candidate;
+mod context;
+mod features;
+mod generate;
+mod resolve;
+mod scorer;
+mod training;
+mod view;
+
+pub use scorer::Scorer;
+pub use training::{Example, Trainer};
+
+use crate::document::{Document, LineKind};
+use crate::lexicon::{Hits, Lexicon, NameId};
+use crate::schema::{EntityKind, Rule};
+use crate::text::{SourceText, Span};
+
+use candidate::Candidates;
+use resolve::Scored;
+use view::View;
+
+/// A place where the text names something.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Found {
+    /// The name as written.
+    pub span: Span,
+    /// What it names.
+    pub kind: EntityKind,
+    /// The strongest reason.
+    pub rule: Rule,
+    /// How sure that is, 0 to 1.
+    pub confidence: f32,
+    /// The name of the lexicon, where it is one.
+    pub name: Option<NameId>,
+}
+
+/// All mentions of a document, in reading order.
+#[must_use]
+pub fn mentions(
+    text: &SourceText,
+    lexicon: &Lexicon,
+    scorer: &Scorer,
+    hits: &Hits,
+    document: &Document,
+) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut scored: Vec<Scored> = Vec::new();
+    let mut chosen = Vec::new();
+    let mut overlaps = resolve::Buffers::default();
+    each_sentence(text, lexicon, hits, document, |view, candidates| {
+        scored.clear();
+        scored.extend(candidates.iter().map(|candidate| Scored {
+            candidate: *candidate,
+            score: scorer.score(view, candidate),
+        }));
+        resolve::resolve(&scored, &mut overlaps, &mut chosen);
+        found.extend(chosen.iter().map(|Scored { candidate, score }| Found {
+            span: candidate.span,
+            kind: candidate.kind,
+            rule: candidate.rule(),
+            confidence: scorer::probability(*score),
+            name: lexicon_name(view, candidate.span, candidate.kind),
+        }));
+    });
+    found
+}
+
+/// The name of the lexicon that a span is.
+fn lexicon_name(view: &View<'_>, span: Span, kind: EntityKind) -> Option<NameId> {
+    let hit = view.all_from(span.start()).find(|hit| hit.span == span)?;
+    view.lexicon.term(hit.term).senses().iter().find(|sense| sense.kind == kind).map(|sense| sense.name)
+}
+
+/// Calls `visit` with each sentence of the body, front lines included, and its candidates.
+fn each_sentence(
+    text: &SourceText,
+    lexicon: &Lexicon,
+    hits: &Hits,
+    document: &Document,
+    mut visit: impl FnMut(&View<'_>, &[candidate::Candidate]),
+) {
+    let mut buffers = view::Buffers::default();
+    let mut candidates = Candidates::default();
+    for line in &document.lines {
+        if line.kind == LineKind::End {
+            continue;
+        }
+        for sentence in document.sentences_of(line) {
+            let view = View::new(text, lexicon, hits, sentence.span, &mut buffers);
+            candidates.clear();
+            generate::generate(&view, &mut candidates);
+            visit(&view, candidates.settle());
+        }
+    }
+}
