@@ -1,7 +1,8 @@
 //! Scratch: a minimal graph for scoring.
-use gangmu::{extraction::Source, lexicon::Lexicon, pipeline, text::SourceText};
+use gangmu::{extraction::Source, lexicon::Lexicon, pipeline::Extractor, text::SourceText};
 fn main() {
     let lexicon = Lexicon::from_seeds();
+    let extractor = match std::env::var("WEIGHTS") { Ok(f) => Extractor::with_weights(lexicon, &std::fs::read_to_string(f).unwrap()), Err(_) => Extractor::new(lexicon) };
     let args: Vec<String> = std::env::args().skip(1).collect();
     let out = std::path::Path::new(&args[0]);
     for file in &args[1..] {
@@ -9,7 +10,7 @@ fn main() {
         let text = std::fs::read_to_string(path).unwrap();
         let text = text.trim_start_matches('\u{feff}').to_owned();
         let source = Source { name: "x".into(), format: "text", encoding: "UTF-8", sha256: "0".into() };
-        let e = pipeline::extract(&lexicon, source, SourceText::new(text).unwrap());
+        let e = extractor.extract(source, SourceText::new(text).unwrap());
         let mut nodes = vec![];
         let mut edges: Vec<serde_json::Value> = vec![];
         for (i, p) in e.pillars.iter().enumerate() {

@@ -2,10 +2,12 @@
 
 pub mod action;
 pub mod document;
+pub mod evaluation;
 pub mod export;
 pub mod extraction;
 pub mod graph;
 pub mod lexicon;
+pub mod link;
 pub mod mention;
 pub mod pillar;
 pub mod pipeline;

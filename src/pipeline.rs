@@ -3,25 +3,53 @@
 use crate::document::Document;
 use crate::extraction::{Extraction, Source};
 use crate::lexicon::{Hits, Lexicon};
+use crate::mention::Scorer;
 use crate::text::SourceText;
-use crate::{action, pillar};
+use crate::{action, link, mention, pillar};
 
-/// Reads one document. Any text gives a value; what is odd about it is in its diagnostics.
-#[must_use]
-pub fn extract(lexicon: &Lexicon, source: Source, text: SourceText) -> Extraction {
-    let hits = Hits::of(lexicon, text.as_str());
-    let document = Document::read(&text, lexicon, &hits);
-    let pillars = pillar::pillars(&text, lexicon, &hits, &document);
-    let actions = action::actions(&text, lexicon, &hits, &document, &pillars);
-    Extraction {
-        source,
-        front: document.front.clone(),
-        text,
-        pillars,
-        actions,
-        entities: Vec::new(),
-        involvements: Vec::new(),
-        relations: Vec::new(),
-        diagnostics: Vec::new(),
+/// Reads documents with one lexicon and one scorer.
+#[derive(Debug)]
+pub struct Extractor {
+    lexicon: Lexicon,
+    scorer: Scorer,
+}
+
+impl Extractor {
+    /// An extractor over a lexicon, with the scorer that the tool comes with.
+    #[must_use]
+    pub fn new(lexicon: Lexicon) -> Self {
+        let scorer = Scorer::from_seeds(&lexicon);
+        Self { lexicon, scorer }
+    }
+
+    /// The same with other weights, as [`Scorer::from_table`] reads them.
+    #[must_use]
+    pub fn with_weights(lexicon: Lexicon, table: &str) -> Self {
+        let scorer = Scorer::from_table(&lexicon, table);
+        Self { lexicon, scorer }
+    }
+
+    /// Reads one document. Any text gives a value; what is odd about it is in its diagnostics.
+    #[must_use]
+    pub fn extract(&self, source: Source, text: SourceText) -> Extraction {
+        let lexicon = &self.lexicon;
+        let hits = Hits::of(lexicon, text.as_str());
+        let document = Document::read(&text, lexicon, &hits);
+        let pillars = pillar::pillars(&text, lexicon, &hits, &document);
+        let actions = action::actions(&text, lexicon, &hits, &document, &pillars);
+        let found = mention::mentions(&text, lexicon, &self.scorer, &hits, &document);
+        let entities = link::entities(&text, lexicon, &found);
+        let involvements = link::involvements(&text, lexicon, &hits, &actions, &entities);
+        Extraction {
+            source,
+            front: document.front.clone(),
+            text,
+            pillars,
+            actions,
+            entities,
+            involvements,
+            relations: Vec::new(),
+            diagnostics: Vec::new(),
+        }
     }
 }

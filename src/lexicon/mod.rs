@@ -193,6 +193,12 @@ impl Lexicon {
         self.surfaces.iter().zip(0..).map(|(surface, id)| (TermId(id), surface.as_ref()))
     }
 
+    /// Whether a term is an administrative place.
+    #[must_use]
+    pub fn is_place(&self, id: TermId) -> bool {
+        self.term(id).classes.any(Classes::PLACE)
+    }
+
     /// All places of all terms in a text, by start, the longer before the shorter.
     #[must_use]
     pub fn scan(&self, text: &str) -> Vec<Hit> {

@@ -1,0 +1,5 @@
+//! Annotated documents, to learn from and to measure against.
+
+mod gold;
+
+pub use gold::{Gold, GoldError, GoldMention};

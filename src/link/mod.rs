@@ -1,0 +1,97 @@
+//! Mentions → entities of the document: one entity for all forms of a name, each join explained.
+
+mod alias;
+mod role;
+
+use std::collections::BTreeMap;
+
+use crate::extraction::{Action, ActionIndex, Alias, AliasReason, Entity, EntityIndex, Involvement, Mention};
+use crate::lexicon::{Hits, Lexicon};
+use crate::mention::Found;
+use crate::schema::EntityKind;
+use crate::text::SourceText;
+
+pub use alias::match_key;
+
+/// All mentions that share a spelling, as they are gathered.
+#[derive(Debug)]
+struct Group {
+    kind: EntityKind,
+    name: String,
+    aliases: Vec<Alias>,
+    mentions: Vec<Mention>,
+}
+
+/// The entities of a document, by kind and name.
+#[must_use]
+pub fn entities(text: &SourceText, lexicon: &Lexicon, found: &[Found]) -> Vec<Entity> {
+    let mut groups: BTreeMap<(EntityKind, String), Group> = BTreeMap::new();
+    for mention in found {
+        let surface = text.slice(mention.span);
+        let canonical = mention.name.map(|name| &*lexicon.name(name).canonical);
+        let name = canonical.unwrap_or(surface);
+        let group = groups.entry((mention.kind, match_key(name))).or_insert_with(|| Group {
+            kind: mention.kind,
+            name: name.to_owned(),
+            aliases: Vec::new(),
+            mentions: Vec::new(),
+        });
+        if surface != group.name {
+            let reason = if match_key(surface) == match_key(&group.name) {
+                AliasReason::Spelling
+            } else {
+                AliasReason::Lexicon
+            };
+            group.aliases.push(Alias { form: surface.to_owned(), reason });
+        }
+        let Found { span, rule, confidence, .. } = *mention;
+        group.mentions.push(Mention { span, rule, confidence });
+    }
+    let groups = alias::join_short_forms(groups.into_values().collect(), lexicon);
+    let mut entities: Vec<Entity> = groups.into_iter().map(entity).collect();
+    entities.sort_by(|a, b| (a.kind, &a.name).cmp(&(b.kind, &b.name)));
+    entities
+}
+
+fn entity(mut group: Group) -> Entity {
+    group.aliases.sort();
+    group.aliases.dedup_by(|later, kept| later.form == kept.form);
+    group.mentions.sort_by_key(|mention| mention.span);
+    Entity { kind: group.kind, name: group.name, aliases: group.aliases, mentions: group.mentions }
+}
+
+/// Which entity stands in which action, and what it does there.
+#[must_use]
+pub fn involvements(
+    text: &SourceText,
+    lexicon: &Lexicon,
+    hits: &Hits,
+    actions: &[Action],
+    entities: &[Entity],
+) -> Vec<Involvement> {
+    let mut places: Vec<(ActionIndex, EntityIndex, u32)> = Vec::new();
+    for (entity, at) in entities.iter().zip(0u32..) {
+        for (mention, index) in entity.mentions.iter().zip(0u32..) {
+            let after = actions.partition_point(|action| action.span.start() <= mention.span.start());
+            let Some(action) = after.checked_sub(1) else { continue };
+            if actions[action].span.contains(mention.span) {
+                let action = u32::try_from(action).expect("fewer actions than bytes");
+                places.push((ActionIndex(action), EntityIndex(at), index));
+            }
+        }
+    }
+    places.sort_unstable();
+    let mut involvements: Vec<Involvement> = Vec::new();
+    for (action, entity, mention) in places {
+        match involvements.last_mut() {
+            Some(last) if last.action == action && last.entity == entity => last.mentions.push(mention),
+            _ => {
+                let named = &entities[entity.0 as usize];
+                let span = named.mentions[mention as usize].span;
+                let role = role::role(text, lexicon, hits, &actions[action.0 as usize], named.kind, span);
+                involvements.push(Involvement { action, entity, mentions: vec![mention], role });
+            }
+        }
+    }
+    involvements
+}
