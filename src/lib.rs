@@ -3,5 +3,6 @@
 pub mod export;
 pub mod extraction;
 pub mod graph;
+pub mod input;
 pub mod schema;
 pub mod text;
