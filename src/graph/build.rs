@@ -202,7 +202,8 @@ fn naming_edges(
 
 fn of_mention(document: usize, mention: &Mention) -> Evidence {
     // a confidence that is no number is none: what is written has to be JSON
-    let confidence = if mention.confidence.is_nan() { 0.0 } else { mention.confidence.clamp(0.0, 1.0) };
+    let confidence =
+        if mention.confidence.is_nan() { 0.0 } else { mention.confidence.clamp(0.0, 1.0) };
     Evidence {
         document: DocumentIndex(narrow(document)),
         span: mention.span,

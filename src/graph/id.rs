@@ -55,10 +55,6 @@ impl NodeId {
         self.kind
     }
 
-    pub(super) fn hash(self) -> u64 {
-        self.hash
-    }
-
     /// The id as it is written.
     #[must_use]
     pub fn text(self) -> IdText {
@@ -91,7 +87,9 @@ impl fmt::Debug for NodeId {
 
 /// What a string lacks to be the id of a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a node's id is three letters, a colon and 16 digits of 0-9a-f, such as com:0123456789abcdef")]
+#[error(
+    "a node's id is three letters, a colon and 16 digits of 0-9a-f, such as com:0123456789abcdef"
+)]
 pub struct ParseIdError;
 
 impl FromStr for NodeId {
@@ -223,7 +221,14 @@ mod tests {
 
     #[test]
     fn what_is_no_id_is_refused() {
-        for id in ["", "com", "com:", "com:0123456789abcde", "com:0123456789ABCDEF", "xxx:0123456789abcdef"] {
+        for id in [
+            "",
+            "com",
+            "com:",
+            "com:0123456789abcde",
+            "com:0123456789ABCDEF",
+            "xxx:0123456789abcdef",
+        ] {
             assert_eq!(id.parse::<NodeId>(), Err(ParseIdError), "{id}");
         }
     }

@@ -8,7 +8,9 @@ use petgraph::graph::NodeIndex;
 use crate::schema::{EdgeKind, NodeKind};
 use crate::text::{SourceText, Span};
 
-use super::{Content, Document, DocumentIndex, Edge, Entity, Evidence, KnowledgeGraph, Node, NodeId};
+use super::{
+    Content, Document, DocumentIndex, Edge, Entity, Evidence, KnowledgeGraph, Node, NodeId,
+};
 
 impl KnowledgeGraph {
     /// All nodes.

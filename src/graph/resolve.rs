@@ -40,7 +40,8 @@ struct Join {
 
 /// All entities of the graph, by kind and name.
 pub(super) fn resolve(extractions: &[Extraction]) -> Vec<Resolved> {
-    let mut names: Vec<Named> = Vec::with_capacity(extractions.iter().map(|e| e.entities.len()).sum());
+    let mut names: Vec<Named> =
+        Vec::with_capacity(extractions.iter().map(|e| e.entities.len()).sum());
     for (document, extraction) in (0u32..).zip(extractions) {
         for (index, entity) in (0u32..).zip(&extraction.entities) {
             let key = match_key(&entity.name);
@@ -109,15 +110,24 @@ fn unite(groups: &[&[Named]], joins: &[Join]) -> Vec<Resolved> {
     let mut by_root: Vec<(u32, u32)> =
         (0u32..).take(groups.len()).map(|group| (root(&mut parent, group), group)).collect();
     by_root.sort_unstable();
+    let mut joins: Vec<(u32, &Join)> =
+        joins.iter().map(|join| (root(&mut parent, join.owner), join)).collect();
+    joins.sort_by_key(|(root, _)| *root);
+    let key = |group: u32| groups[group as usize][0].key.as_ref();
     by_root
         .chunk_by(|a, b| a.0 == b.0)
         .map(|united| {
             let members: Vec<&Named> =
                 united.iter().flat_map(|&(_, group)| groups[group as usize]).collect();
-            let reasons: Vec<(&str, AliasReason)> = joins
+            let first = joins.partition_point(|(root, _)| *root < united[0].0);
+            let reasons: Vec<Reason> = joins[first..]
                 .iter()
-                .filter(|_| united.len() > 1)
-                .map(|join| (groups[join.named as usize][0].key.as_ref(), join.reason))
+                .take_while(|(root, _)| *root == united[0].0)
+                .map(|(_, join)| Reason {
+                    owner: key(join.owner),
+                    named: key(join.named),
+                    reason: join.reason,
+                })
                 .collect();
             merge(members, &reasons)
         })
@@ -133,8 +143,25 @@ fn root(parent: &mut [u32], mut group: u32) -> u32 {
     group
 }
 
-/// Makes one entity; `reasons` say by which alias a canonical name was joined.
-fn merge(members: Vec<&Named>, reasons: &[(&str, AliasReason)]) -> Resolved {
+/// A [`Join`] by names.
+struct Reason<'a> {
+    owner: &'a str,
+    named: &'a str,
+    reason: AliasReason,
+}
+
+impl Reason<'_> {
+    /// Why the canonical name `key` is another name of what it was joined with: because that one
+    /// lists it, or because it lists that one.
+    fn of(reasons: &[Reason], key: &str) -> Option<AliasReason> {
+        let listed = reasons.iter().find(|reason| reason.named == key);
+        let lists = || reasons.iter().find(|reason| reason.owner == key);
+        listed.or_else(lists).map(|reason| reason.reason)
+    }
+}
+
+/// Makes one entity; `reasons` say by which names its members were joined.
+fn merge(members: Vec<&Named>, reasons: &[Reason]) -> Resolved {
     let best = members
         .iter()
         .min_by_key(|named| {
@@ -155,13 +182,10 @@ fn merge(members: Vec<&Named>, reasons: &[(&str, AliasReason)]) -> Resolved {
         if *form == name || aliases.iter().any(|alias| alias.form == *form) {
             continue;
         }
-        // a canonical name that is not among the aliases is another spelling of one that is, or
-        // the longer name of which an alias joined the best one's short name
-        let listed = reasons.iter().find(|(key, _)| *key == named.key).map(|&(_, reason)| reason);
-        let reason = match listed {
-            _ if named.key == best.key => AliasReason::Spelling,
-            Some(reason) => reason,
-            None => AliasReason::ShortForm,
+        // members have the best one's key, or were joined
+        let reason = match Reason::of(reasons, &named.key) {
+            Some(reason) if named.key != best.key => reason,
+            _ => AliasReason::Spelling,
         };
         aliases.push(Alias { form: form.clone(), reason });
     }
@@ -213,7 +237,8 @@ mod tests {
 
     /// What documents of companies are joined to, in the notation of [`document`].
     fn check(documents: &[&[&str]], expect: &[&str]) {
-        let mut extractions: Vec<Extraction> = documents.iter().map(|names| document(names)).collect();
+        let mut extractions: Vec<Extraction> =
+            documents.iter().map(|names| document(names)).collect();
         for _ in 0..2 {
             let found: Vec<String> = resolve(&extractions)
                 .into_iter()
