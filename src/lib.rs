@@ -6,6 +6,7 @@ pub mod evaluation;
 pub mod export;
 pub mod extraction;
 pub mod graph;
+pub mod input;
 pub mod lexicon;
 pub mod link;
 pub mod mention;

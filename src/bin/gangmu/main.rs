@@ -1,2 +1,42 @@
-//! The command line.
-fn main() {}
+//! The command line. All that touches files, standard streams, threads and other programs is here;
+//! the library does none of it.
+//!
+//! Exit codes are a contract: 0 all went well, 1 something failed (whatever could be done was
+//! done), 2 wrong usage (nothing was done).
+
+mod args;
+mod collect;
+mod commands;
+mod config;
+mod console;
+mod failure;
+mod graphviz;
+mod output;
+mod summary;
+
+use std::process::ExitCode;
+
+use crate::console::Console;
+use crate::failure::Failure;
+
+fn main() -> ExitCode {
+    let (task, quiet) = match args::parse() {
+        Ok(parsed) => parsed,
+        Err(usage) => {
+            // help and version are "errors" too, and go to standard output with code 0; where
+            // nobody reads the message any more there is nothing left to do about it
+            let _ = usage.print();
+            return ExitCode::from(if usage.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let console = Console::new(quiet);
+    match commands::run(&task, &console) {
+        Ok(()) => ExitCode::SUCCESS,
+        // whoever read our output has had enough (`gangmu text … | head`)
+        Err(failures) if failures.iter().all(Failure::is_broken_pipe) => ExitCode::SUCCESS,
+        Err(failures) => {
+            failures.iter().for_each(|failure| console.error(failure));
+            ExitCode::FAILURE
+        }
+    }
+}

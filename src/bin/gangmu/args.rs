@@ -1,0 +1,191 @@
+//! What was typed. What it comes to is in [`crate::config`]; the help texts are for analysts.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand};
+
+use gangmu::export::{EdgeKey, View};
+
+use crate::config::{BuildPlan, Input, OutputFormat, Task};
+
+const ABOUT: &str = "Turns Chinese plan documents into a knowledge graph 纲举目张";
+
+const LONG_ABOUT: &str = "Turns Chinese plan documents (work reports, five-year plans, action plans, \
+interviews) into a knowledge graph: 纲 the pillars and 目 the actions under them, with the companies, \
+universities, programs and industries that they name. Each finding quotes the words it rests on.
+
+It works offline, and the same documents always give the same graph.";
+
+const EXAMPLES: &str = "Examples:
+  gangmu build plan.txt                      graph of one document: plan.json and plan.dot
+  gangmu build reports/ -o graphs -f json,svg
+                                             one graph of all documents in a folder, with a picture
+  gangmu text plan.txt                       the text that positions in the graph count in
+
+`gangmu help build` explains the command that you will mostly use.
+Exit code: 0 all went well, 1 something failed, 2 wrong usage.";
+
+const BUILD_EXAMPLES: &str = "Examples:
+  gangmu build plan.txt
+      writes plan.json and plan.dot into this folder
+  gangmu build reports/ extra.md -o graphs --name 2025
+      one graph of all documents in reports/ and of extra.md: graphs/2025.json, graphs/2025.dot
+  gangmu build plan.txt -f svg --view full
+      a picture with every action in it (needs Graphviz)
+  gangmu build plan.txt -f json -o - | jq '.nodes | length'
+      the graph on standard output
+  gangmu build plan.txt --lexicon my-companies.tsv
+      recognises the companies in your own list as well
+  iconv -f GB18030 -t UTF-8 old.txt | gangmu build - --name old
+      a document in another encoding, from standard input
+
+A document that cannot be read is named with the reason and what to do; the others are processed all \
+the same, and the exit code is 1.";
+
+const LEXICON_HELP: &str = "Adds a table of your own names. Can be given several times.
+
+A row is: name<TAB>other names, separated by |<TAB>flags; lines that begin with # are comments. The \
+end of the file's name says what the names are: …companies.tsv, …universities.tsv, …programs.tsv, \
+…industries.tsv.";
+
+const VIEW_HELP: &str = "How much the picture shows: `overview` is the pillars and what they name, \
+`full` the actions too. Small graphs are shown in full unless you say otherwise. The JSON always \
+holds everything";
+
+/// The program's arguments.
+#[derive(Debug, Parser)]
+#[command(name = "gangmu", version, about = ABOUT, long_about = LONG_ABOUT, after_help = EXAMPLES)]
+#[command(disable_help_subcommand = false, arg_required_else_help = true)]
+struct Cli {
+    /// Only report errors and warnings
+    #[arg(long, short, global = true)]
+    quiet: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make one knowledge graph of one or more documents
+    #[command(after_help = BUILD_EXAMPLES)]
+    Build(BuildArgs),
+    /// Print the text of a document, in which the positions in the graph count
+    Text {
+        /// The document, or - for standard input
+        #[arg(value_parser = input_parser())]
+        input: Input,
+    },
+    /// Print the JSON Schema that every JSON graph keeps to
+    Schema,
+    /// List the formats that can be read and written
+    Formats,
+}
+
+/// Arguments of `gangmu build`.
+#[derive(Debug, Args)]
+pub struct BuildArgs {
+    /// Documents, folders of documents (with the folders in them), or - for standard input
+    #[arg(required = true, value_name = "INPUT", value_parser = input_parser())]
+    pub inputs: Vec<Input>,
+    /// Folder for the results, made if need be; - for standard output
+    #[arg(long, short, value_name = "DIR", default_value = ".")]
+    pub output: PathBuf,
+    /// What to write, separated by commas
+    #[arg(long = "format", short, value_name = "FORMATS", value_delimiter = ',')]
+    #[arg(default_value = "json,dot", value_parser = format_parser())]
+    pub formats: Vec<OutputFormat>,
+    /// Name of the results, without ending [default: the document's, or `graph` for several]
+    #[arg(long, value_parser = parse_name)]
+    pub name: Option<String>,
+    #[arg(long, value_parser = view_parser(), help = VIEW_HELP)]
+    pub view: Option<View>,
+    /// What the JSON calls its list of edges: `links` for D3 and for networkx before 3.6
+    #[arg(long, default_value = EdgeKey::default().name(), value_parser = edge_key_parser())]
+    pub edge_key: EdgeKey,
+    #[arg(long, value_name = "FILE", help = "Adds a table of your own names", long_help = LEXICON_HELP)]
+    pub lexicon: Vec<PathBuf>,
+    /// How many processors to use [default: all]; the result is the same
+    #[arg(long, value_name = "N", value_parser = parse_threads)]
+    pub threads: Option<NonZeroUsize>,
+}
+
+/// What the user wants, and whether quietly; or the message for wrong usage, for `--help` and for
+/// `--version`.
+pub fn parse() -> Result<(Task, bool), clap::Error> {
+    let cli = Cli::try_parse()?;
+    let task = match cli.command {
+        Command::Build(args) => Task::Build(BuildPlan::resolve(args).map_err(build_usage)?),
+        Command::Text { input } => Task::Text(input),
+        Command::Schema => Task::Schema,
+        Command::Formats => Task::Formats,
+    };
+    Ok((task, cli.quiet))
+}
+
+/// A message about arguments of `build` that do not go together.
+fn build_usage(message: String) -> clap::Error {
+    let mut cli = Cli::command();
+    cli.build();
+    let build = cli.find_subcommand_mut("build").expect("`build` is a command");
+    build.error(ErrorKind::ArgumentConflict, message)
+}
+
+fn input_parser() -> impl TypedValueParser<Value = Input> {
+    clap::builder::PathBufValueParser::new().map(Input::from)
+}
+
+fn format_parser() -> impl TypedValueParser<Value = OutputFormat> {
+    PossibleValuesParser::new(OutputFormat::all().map(OutputFormat::name)).map(|name| {
+        OutputFormat::all().find(|format| format.name() == name).expect("one of the values above")
+    })
+}
+
+fn view_parser() -> impl TypedValueParser<Value = View> {
+    PossibleValuesParser::new(["overview", "full"]).map(|name| match name.as_str() {
+        "overview" => View::Overview,
+        _ => View::Full,
+    })
+}
+
+fn edge_key_parser() -> impl TypedValueParser<Value = EdgeKey> {
+    PossibleValuesParser::new(EdgeKey::ALL.iter().map(|key| key.name())).map(|name| {
+        let key = EdgeKey::ALL.iter().find(|key| key.name() == name);
+        *key.expect("one of the values above")
+    })
+}
+
+/// A name of files: it must not lead out of the output folder.
+fn parse_name(name: &str) -> Result<String, String> {
+    if name.is_empty() || name == "." || name == ".." || name.contains(['/', '\\', '\0']) {
+        return Err("the name of the results is a file name without folder and ending; \
+                    the folder goes with -o DIR"
+            .to_owned());
+    }
+    Ok(name.to_owned())
+}
+
+/// A number of threads.
+fn parse_threads(number: &str) -> Result<NonZeroUsize, &'static str> {
+    number.parse().map_err(|_| "give a whole number from 1 on")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_definition_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn names_stay_in_the_output_folder() {
+        assert!(parse_name("2025年").is_ok());
+        for bad in ["", ".", "..", "a/b", "..\\b"] {
+            assert!(parse_name(bad).is_err(), "{bad}");
+        }
+    }
+}

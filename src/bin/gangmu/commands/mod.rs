@@ -1,0 +1,20 @@
+//! What the program can do, a file each.
+
+mod build;
+mod formats;
+mod schema;
+mod text;
+
+use crate::config::Task;
+use crate::console::Console;
+use crate::failure::Failure;
+
+/// Does what was asked for. What could be done was done, also where something failed.
+pub fn run(task: &Task, console: &Console) -> Result<(), Vec<Failure>> {
+    match task {
+        Task::Build(plan) => build::run(plan, console),
+        Task::Text(input) => text::run(input).map_err(|failure| vec![failure]),
+        Task::Schema => schema::run().map_err(|failure| vec![failure]),
+        Task::Formats => formats::run().map_err(|failure| vec![failure]),
+    }
+}

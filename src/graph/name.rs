@@ -1,0 +1,87 @@
+//! When two written names are the same name.
+
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::text::is_blank;
+
+/// The form by which names are compared: compatibility-normalised (NFKC), in lower case, without
+/// quotation marks and white space.
+///
+/// It is for comparing only; what is shown is always a form that a document has. A name of nothing
+/// but quotes and blanks stands for itself.
+///
+/// # Example
+/// ```
+/// use gangmu::graph::match_key;
+/// assert_eq!(match_key("“三块地”改革"), "三块地改革");
+/// assert_eq!(match_key("ＬＥＤ 照明"), "led照明");
+/// ```
+#[must_use]
+pub fn match_key(name: &str) -> Cow<'_, str> {
+    if name.chars().all(is_plain) {
+        return Cow::Borrowed(name);
+    }
+    let fold = |kept: fn(&char) -> bool| -> String {
+        name.nfkc().flat_map(char::to_lowercase).filter(kept).collect()
+    };
+    let key = fold(|&c| !is_quote(c) && !is_blank(c));
+    if key.is_empty() { Cow::Owned(fold(|_| true)) } else { Cow::Owned(key) }
+}
+
+/// Most names consist of these alone, and are their own key.
+fn is_plain(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | '0'..='9' | 'a'..='z')
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\''
+            | '“'
+            | '”'
+            | '‘'
+            | '’'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '《'
+            | '》'
+            | '〈'
+            | '〉'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_name_agree() {
+        for (left, right) in [
+            ("“四个不摘”", "四个不摘"),
+            ("《规划》", "规划"),
+            ("Ａ股", "a股"),
+            ("5G\u{3000}网络", "5g网络"),
+            ("㈱华翔", "(株)华翔"),
+        ] {
+            assert_eq!(match_key(left), match_key(right));
+        }
+    }
+
+    #[test]
+    fn different_names_stay_apart_even_without_letters() {
+        assert_ne!(match_key("“”"), match_key("《》"));
+        assert_ne!(match_key("钢铁"), match_key("铸造"));
+    }
+
+    #[test]
+    fn a_key_is_its_own_key() {
+        for name in ["“三块地”改革", "LED", "İstanbul", " ", "ﷺ"] {
+            let key = match_key(name).into_owned();
+            assert_eq!(match_key(&key), key, "{name}");
+        }
+    }
+}

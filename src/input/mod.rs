@@ -1,0 +1,132 @@
+//! Bytes of a file → the text that everything else counts in, and where it came from.
+//!
+//! Each format is a [`Reader`] in a file of its own and stands once in [`READERS`]; that is all
+//! that a new format needs. A reader is chosen by the content, and by the file's name only where
+//! the content cannot tell (Markdown is any text). Reading does no IO: whoever calls brings the
+//! bytes.
+
+mod encoding;
+mod error;
+mod markdown;
+mod plain;
+mod signature;
+
+pub use error::InputError;
+
+use sha2::{Digest, Sha256};
+
+use crate::extraction::Source;
+use crate::text::{SourceText, is_blank};
+
+/// A format that documents come in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Format {
+    /// The name in files and messages.
+    pub name: &'static str,
+    /// What it is, for people.
+    pub description: &'static str,
+    /// The endings of the names of its files, lower case and without the dot.
+    pub extensions: &'static [&'static str],
+}
+
+/// A file whose bytes are at hand.
+#[derive(Debug, Clone, Copy)]
+struct File<'a> {
+    /// Its name, without its folder.
+    name: &'a str,
+    /// All of it.
+    bytes: &'a [u8],
+}
+
+impl File<'_> {
+    /// Whether the name ends in one of the format's extensions, in any case.
+    fn is_named_as(&self, format: &Format) -> bool {
+        has_extension(self.name, format)
+    }
+}
+
+/// What a reader got out of a file.
+#[derive(Debug)]
+struct Extracted {
+    /// The text, in which offsets count from now on.
+    text: String,
+    /// The character encoding it was found in.
+    encoding: &'static str,
+}
+
+/// One format and how to read it.
+trait Reader: Sync {
+    /// The format it reads.
+    fn format(&self) -> Format;
+
+    /// Whether the file is in its format, by content first and by name second. Must be cheap: it
+    /// is asked of every file.
+    fn recognises(&self, file: File<'_>) -> bool;
+
+    /// The text of a file that it recognises.
+    fn read(&self, file: File<'_>) -> Result<Extracted, InputError>;
+}
+
+/// All readers. The first that recognises a file reads it, so the more particular come first, and
+/// plain text, which takes anything, last.
+const READERS: &[&dyn Reader] = &[&markdown::Markdown, &plain::Plain];
+
+/// Reads a document: `name` is the file's name without its folder, `bytes` all of its content.
+///
+/// # Errors
+/// [`InputError`] when the bytes are no document that can be read. Its `Display` says what is
+/// wrong and where, [`InputError::remedy`] what to do.
+///
+/// # Example
+/// ```
+/// let (source, text) = gangmu::input::read("计划.txt", "一、总则\n".as_bytes()).unwrap();
+/// assert_eq!(source.format, "text");
+/// assert_eq!(text.as_str(), "一、总则\n");
+/// ```
+pub fn read(name: &str, bytes: &[u8]) -> Result<(Source, SourceText), InputError> {
+    if bytes.is_empty() {
+        return Err(InputError::Empty);
+    }
+    signature::refuse_other_formats(bytes)?;
+    let file = File { name, bytes };
+    let reader = READERS
+        .iter()
+        .find(|reader| reader.recognises(file))
+        .expect("the last reader recognises every file");
+    let Extracted { text, encoding } = reader.read(file)?;
+    if text.chars().all(is_blank) {
+        return Err(InputError::Blank);
+    }
+    let source = Source {
+        name: name.to_owned(),
+        format: reader.format().name,
+        encoding,
+        sha256: hexadecimal(&Sha256::digest(bytes)),
+    };
+    Ok((source, SourceText::new(text)?))
+}
+
+/// The formats that can be read.
+pub fn formats() -> impl Iterator<Item = Format> {
+    READERS.iter().rev().map(|reader| reader.format())
+}
+
+/// Whether a file of this name, found in a folder, is taken for a document.
+#[must_use]
+pub fn is_document_name(name: &str) -> bool {
+    formats().any(|format| has_extension(name, &format))
+}
+
+/// Whether `name` ends in one of the format's extensions, in any case.
+fn has_extension(name: &str, format: &Format) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, extension)| {
+        format.extensions.iter().any(|known| extension.eq_ignore_ascii_case(known))
+    })
+}
+
+/// Bytes as lower-case hexadecimal digits.
+fn hexadecimal(bytes: &[u8]) -> String {
+    const DIGITS: [char; 16] =
+        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+    bytes.iter().flat_map(|b| [b >> 4, b & 15]).map(|half| DIGITS[usize::from(half)]).collect()
+}
