@@ -4,12 +4,14 @@
 //! then handed on. Nodes are named by their ids with `_` for `:`, which Graphviz takes unquoted, so
 //! that two versions of a picture can be compared line by line.
 //!
-//! The layout reads from left to right, as headings of a Chinese plan are long and few: the
-//! document, its pillars, and what stands in each of them in a box of its own. Nodes of the legend
-//! have the class `legend`, nodes that stand for others that are not shown have the class `more`.
+//! Both views read from left to right, as headings of a Chinese plan are long and few. Nodes of the
+//! legend have the class `legend`, nodes that stand for others that are not shown the class
+//! `more`; every other node of the picture is one of the graph, of the class of its kind.
 
-mod draw;
+mod full;
 mod legend;
+mod node;
+mod overview;
 mod picture;
 mod style;
 mod text;
@@ -61,10 +63,16 @@ impl View {
         let actions = graph.nodes_of(NodeKind::Action).count();
         if actions <= 40 { View::Full } else { View::Overview }
     }
+
+    fn zh(self) -> &'static str {
+        match self {
+            View::Overview => "纲要图",
+            View::Full => "纲目全图",
+        }
+    }
 }
 
-/// Fonts with Chinese, by family: Graphviz takes the first that the machine has, and SVG viewers
-/// theirs.
+/// The font of every text: Graphviz measures Chinese by it, and SVG viewers look for it.
 const FONT: &str = "Noto Sans CJK SC";
 
 pub(super) fn write(
@@ -78,6 +86,10 @@ pub(super) fn write(
         // the compact mode of dot-writer eats white space inside of labels
         writer.set_pretty_print(true);
         let mut digraph = writer.digraph();
+        let (ranksep, nodesep) = match options.view {
+            View::Overview => ("0.22", "0.12"),
+            View::Full => ("0.55", "0.1"),
+        };
         digraph
             .graph_attributes()
             .set("charset", "UTF-8", true)
@@ -87,10 +99,9 @@ pub(super) fn write(
             .set("labelloc", "t", true)
             .set("labeljust", "l", true)
             .set("pad", "0.3", false)
-            .set("ranksep", if options.view == View::Full { "0.5" } else { "0.22" }, false)
-            .set("nodesep", "0.12", false)
+            .set("ranksep", ranksep, false)
+            .set("nodesep", nodesep, false)
             .set("outputorder", "edgesfirst", true)
-            .set_text("label", &Text::plain(&title(graph, options), 120))
             .set_rank_direction(RankDirection::LeftRight);
         digraph
             .node_attributes()
@@ -105,8 +116,16 @@ pub(super) fn write(
             .set("fontsize", "9", false)
             .set("color", style::GREY, true)
             .set("arrowsize", "0.6", false);
-        draw::draw(graph, options.view, &mut digraph);
-        legend::draw(graph, options.view, &mut digraph);
+        let title = title(graph, options);
+        // set as the graph's own, not as the default of all: clusters would show it too
+        digraph.set_text("label", &Text::plain(&title, 120));
+        digraph.set_text("tooltip", &Text::plain(&title, 120));
+        let sections = picture::arrange(graph, options.view);
+        match options.view {
+            View::Overview => overview::draw(graph, &sections, &mut digraph),
+            View::Full => full::draw(graph, &sections, &mut digraph),
+        }
+        legend::draw(graph, options.view, &sections, &mut digraph);
     }
     Ok(sink.write_all(&bytes)?)
 }
@@ -116,8 +135,9 @@ fn title(graph: &KnowledgeGraph, options: &Options) -> String {
         return title.clone();
     }
     let count = graph.documents().len();
-    match graph.nodes_of(NodeKind::Document).next() {
-        Some(document) if count == 1 => graph.label(document).to_owned(),
+    let what = match graph.nodes_of(NodeKind::Document).next() {
+        Some(document) if count == 1 => graph.label(document).trim().to_owned(),
         _ => format!("{count} 份文件"),
-    }
+    };
+    format!("{what} · {}", options.view.zh())
 }

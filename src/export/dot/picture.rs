@@ -2,15 +2,21 @@
 
 use std::collections::HashMap;
 
-use crate::graph::{Content, DocumentIndex, KnowledgeGraph, Node, NodeId};
+use crate::graph::{Content, KnowledgeGraph, Node, NodeId};
 use crate::schema::{EdgeKind, NodeKind};
 
 use super::View;
 
-/// A document, a pillar, or all there is: something that holds other things.
+/// A document or a pillar, with what stands in it.
 #[derive(Debug)]
 pub(super) struct Section<'g> {
     pub node: &'g Node,
+    /// 0 for a document, 1 for its pillars, and so on.
+    pub level: usize,
+    /// Its place among the pillars of the document: `2.1` is the first in the second.
+    pub number: String,
+    /// On which side of its document it stands.
+    pub wing: Wing,
     pub sections: Vec<Section<'g>>,
     /// In the full view only.
     pub actions: Vec<&'g Node>,
@@ -18,6 +24,78 @@ pub(super) struct Section<'g> {
     pub entities: Vec<&'g Node>,
     /// How many more would stand here, if there were room.
     pub hidden: usize,
+}
+
+/// A side of the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wing {
+    Left,
+    Right,
+}
+
+impl Section<'_> {
+    /// How deep pillars nest in it.
+    pub(super) fn depth(&self) -> usize {
+        self.sections.iter().map(|child| 1 + child.depth()).max().unwrap_or(0)
+    }
+
+    /// About how many lines it takes.
+    fn height(&self) -> usize {
+        let here = self.actions.len().max(self.entities.len()).max(1);
+        here + self.sections.iter().map(Section::height).sum::<usize>()
+    }
+
+    fn set_wing(&mut self, wing: Wing) {
+        self.wing = wing;
+        self.sections.iter_mut().for_each(|child| child.set_wing(wing));
+    }
+}
+
+/// Where a node of the picture stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    /// The document or pillar that it stands in; itself, for one of these.
+    pub home: NodeId,
+    pub wing: Wing,
+}
+
+/// All nodes of the picture.
+pub(super) type Shown = HashMap<NodeId, Place>;
+
+/// Says of all nodes of the picture where they stand.
+pub(super) fn shown(sections: &[Section]) -> Shown {
+    fn add(section: &Section, shown: &mut Shown) {
+        let place = Place { home: section.node.id(), wing: section.wing };
+        shown.insert(section.node.id(), place);
+        for node in section.actions.iter().chain(&section.entities) {
+            shown.insert(node.id(), place);
+        }
+        section.sections.iter().for_each(|child| add(child, shown));
+    }
+    let mut shown = Shown::new();
+    sections.iter().for_each(|document| add(document, &mut shown));
+    shown
+}
+
+/// A document with fewer lines than this needs one side only.
+const ONE_WING: usize = 16;
+
+/// Puts the first pillars of a document to the left, so that both sides are about equally high.
+fn spread(document: &mut Section) {
+    let total: usize = document.sections.iter().map(Section::height).sum();
+    if total < ONE_WING || document.sections.len() < 2 {
+        return;
+    }
+    let mut left = 0;
+    for child in &mut document.sections {
+        let height = child.height();
+        // a pillar goes where more than half of it still fits
+        if left + height / 2 > total / 2 {
+            break;
+        }
+        left += height;
+        child.set_wing(Wing::Left);
+    }
 }
 
 /// The entities of a section that the overview shows; more make it no overview.
@@ -35,7 +113,13 @@ pub(super) fn arrange(graph: &KnowledgeGraph, view: View) -> Vec<Section<'_>> {
     }
     graph
         .nodes_of(NodeKind::Document)
-        .map(|document| section(graph, view, document, &mut at_home))
+        .map(|node| {
+            let mut document = section(graph, view, node, (0, String::new()), &mut at_home);
+            if view == View::Full {
+                spread(&mut document);
+            }
+            document
+        })
         .collect()
 }
 
@@ -43,6 +127,7 @@ fn section<'g>(
     graph: &'g KnowledgeGraph,
     view: View,
     node: &'g Node,
+    (level, number): (usize, String),
     at_home: &mut HashMap<NodeId, Vec<&'g Node>>,
 ) -> Section<'g> {
     let mut sections = Vec::new();
@@ -50,7 +135,12 @@ fn section<'g>(
     for edge in graph.outgoing(node.id()) {
         let Some(child) = graph.node(edge.target()) else { continue };
         match edge.kind() {
-            EdgeKind::HasPillar => sections.push(section(graph, view, child, at_home)),
+            EdgeKind::HasPillar => {
+                let place = sections.len() + 1;
+                let number =
+                    if level == 0 { place.to_string() } else { format!("{number}.{place}") };
+                sections.push(section(graph, view, child, (level + 1, number), at_home));
+            }
             EdgeKind::HasAction if view == View::Full => actions.push(child),
             _ => {}
         }
@@ -66,7 +156,7 @@ fn section<'g>(
         hidden = entities.len() - by_weight.len();
         entities = by_weight.into_iter().map(|i| entities[i]).collect();
     }
-    Section { node, sections, actions, entities, hidden }
+    Section { node, level, number, wing: Wing::Right, sections, actions, entities, hidden }
 }
 
 fn mention_count(graph: &KnowledgeGraph, node: &Node) -> usize {
@@ -92,14 +182,4 @@ fn homes(graph: &KnowledgeGraph, view: View) -> HashMap<NodeId, NodeId> {
         }
     }
     homes.into_iter().map(|(entity, (_, home))| (entity, home)).collect()
-}
-
-/// The document that a node's words stand in; an entity's first.
-pub(super) fn document_of(graph: &KnowledgeGraph, node: &Node) -> Option<DocumentIndex> {
-    match node.content() {
-        Content::Document(document) => Some(document.index),
-        Content::Pillar(pillar) => Some(pillar.document),
-        Content::Action(action) => Some(action.document),
-        Content::Entity(entity) => graph.mentions(entity).first().map(|first| first.document),
-    }
 }

@@ -4,6 +4,8 @@
 //! the full hue and fills a tint of it, on which black text has a contrast above 10 : 1; white on
 //! the two filled hues (document and pillar) has one above 5 : 1.
 
+use dot_writer::{Attributes, Scope};
+
 use crate::schema::{EntityKind, NodeKind, PillarKind};
 
 /// How a node looks.
@@ -17,14 +19,44 @@ pub(super) struct Style {
     pub size: &'static str,
 }
 
-/// The blue of pillars.
+impl Style {
+    /// Draws a node so.
+    pub(super) fn apply(&self, node: &mut impl Attributes) {
+        node.set("shape", self.shape, true)
+            .set("style", self.style, true)
+            .set("fillcolor", self.fill, true)
+            .set("color", self.line, true)
+            .set("fontcolor", self.text, true)
+            .set("fontsize", self.size, false);
+    }
+}
+
+/// Edges from a document to its pillars.
 pub(super) const BLUE: &str = "#0072B2";
-/// Edges that are structure.
-pub(super) const GREY: &str = "#8A8A8A";
-/// The ground of a pillar's section.
-pub(super) const GROUND: &str = "#F4F8FB";
-/// The line around it.
-pub(super) const GROUND_LINE: &str = "#B9D3E4";
+/// Other edges.
+pub(super) const GREY: &str = "#7A7A7A";
+/// Edges that lead from one pillar's part of the picture to another's.
+pub(super) const PALE: &str = "#A8A8A8";
+/// Relations of entities.
+pub(super) const RED: &str = "#D55E00";
+/// What is written on them; dark enough for small letters.
+pub(super) const DARK_RED: &str = "#A04600";
+
+/// Draws the ground of a pillar: darker the deeper it is nested.
+pub(super) fn ground(level: usize, cluster: &mut Scope) {
+    let fill = match level {
+        0 | 1 => "#F4F8FB",
+        2 => "#E8F1F8",
+        _ => "#DCE9F3",
+    };
+    cluster
+        .set("style", "filled,rounded", true)
+        .set("fillcolor", fill, true)
+        .set("color", "#B9D3E4", true)
+        .set("label", "", true)
+        .set("tooltip", "", true)
+        .set("margin", "8", false);
+}
 
 /// A node of a kind; `review` for a pillar that reports.
 pub(super) fn style(kind: NodeKind, pillar: PillarKind) -> Style {

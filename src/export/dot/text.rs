@@ -60,18 +60,6 @@ impl Text {
         }
         Self(text)
     }
-
-    /// This, and more lines under it.
-    pub(super) fn over(mut self, stand: Lines, below: &Text) -> Self {
-        if !self.0.ends_with(stand.end()) {
-            self.0.push_str(stand.end());
-        }
-        self.0.push_str(&below.0);
-        if stand == Lines::Left && !self.0.ends_with(stand.end()) {
-            self.0.push_str(stand.end());
-        }
-        self
-    }
 }
 
 /// Sets attributes to document words; the only caller of `set` with words.
