@@ -6,6 +6,10 @@
 use super::candidate::Candidate;
 use super::context::Origin;
 
+/// By how much the log-odds may fall short: a missed name costs its readers more than one too many,
+/// which its confidence marks.
+const LENIENCE: f32 = 1.0;
+
 /// A candidate with its score.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Scored {
@@ -26,7 +30,7 @@ pub(super) fn resolve(scored: &[Scored], buffers: &mut Buffers, chosen: &mut Vec
     chosen.clear();
     let Buffers { order, best, taken } = buffers;
     order.clear();
-    order.extend((0..scored.len()).filter(|&at| scored[at].score > 0.0).map(|at| u32::try_from(at).expect("few")));
+    order.extend((0..scored.len()).filter(|&at| scored[at].score + LENIENCE > 0.0).map(|at| u32::try_from(at).expect("few")));
     // by end; at the same end the shorter first, so that a longer one of equal worth replaces it
     order.sort_unstable_by_key(|&at| {
         let Candidate { span, kind, .. } = scored[at as usize].candidate;
@@ -41,7 +45,7 @@ pub(super) fn resolve(scored: &[Scored], buffers: &mut Buffers, chosen: &mut Vec
     for &at in order.iter() {
         let Scored { candidate, score } = scored[at as usize];
         let before = ends.partition_point(|&end| end <= candidate.span.start()) - 1;
-        let with = best[before] + score;
+        let with = best[before] + score + LENIENCE;
         let last = best.len() - 1;
         if with >= best[last] {
             best.push(with);

@@ -7,7 +7,7 @@ use gangmu::export::{self, Format, Options, View};
 use gangmu::extraction::Extraction;
 use gangmu::graph::KnowledgeGraph;
 use gangmu::lexicon::Lexicon;
-use gangmu::pipeline;
+use gangmu::pipeline::Extractor;
 use rayon::prelude::*;
 
 use crate::collect;
@@ -30,11 +30,12 @@ pub fn run(plan: &BuildPlan, console: &Console) -> Result<(), Vec<Failure>> {
         .build()
         .map_err(|error| vec![Failure::new("--threads", error.to_string())])?;
     let lexicon = load_lexicon(&plan.lexicon).map_err(|failure| vec![failure])?;
+    let extractor = Extractor::new(lexicon);
 
     let collected = collect::collect(&plan.inputs);
     let results: Vec<Result<Extraction, Failure>> = pool.install(|| {
         let documents = collected.documents.par_iter();
-        documents.map(|input| extract(&lexicon, input)).collect()
+        documents.map(|input| extract(&extractor, input)).collect()
     });
     let mut failures = collected.failures;
     let mut extractions = Vec::with_capacity(results.len());
@@ -72,9 +73,9 @@ fn load_lexicon(paths: &[PathBuf]) -> Result<Lexicon, Failure> {
 }
 
 /// All that one document gives.
-fn extract(lexicon: &Lexicon, input: &Input) -> Result<Extraction, Failure> {
+fn extract(extractor: &Extractor, input: &Input) -> Result<Extraction, Failure> {
     let (source, text) = collect::read(input)?;
-    Ok(pipeline::extract(lexicon, source, text))
+    Ok(extractor.extract(source, text))
 }
 
 /// Writes the graph in every format that was asked for, and those that can be had where others fail.
