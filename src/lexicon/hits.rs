@@ -7,21 +7,47 @@ use crate::text::Span;
 #[derive(Debug, Clone)]
 pub struct Hits {
     hits: Vec<Hit>,
+    /// `blocks[i]`: the first hit that begins at byte `i * BLOCK` or later.
+    blocks: Vec<u32>,
 }
+
+/// How many bytes lie between two entries of the index.
+const BLOCK: usize = 32;
 
 impl Hits {
     /// All places of the lexicon's terms in `text`.
     #[must_use]
     pub fn of(lexicon: &Lexicon, text: &str) -> Self {
-        Self { hits: lexicon.scan(text) }
+        let hits = lexicon.scan(text);
+        let mut blocks = Vec::with_capacity(text.len() / BLOCK + 2);
+        for (hit, index) in hits.iter().zip(0u32..) {
+            while blocks.len() * BLOCK <= hit.span.start() {
+                blocks.push(index);
+            }
+        }
+        blocks.push(u32::try_from(hits.len()).expect("spans are 32 bits wide, and so is their number"));
+        Self { hits, blocks }
+    }
+
+    /// The index of the first hit that begins at `start` or later.
+    fn first_from(&self, start: usize) -> usize {
+        let Some(&from) = self.blocks.get(start / BLOCK) else { return self.hits.len() };
+        let from = from as usize;
+        let skipped = self.hits[from..].iter().take_while(|hit| hit.span.start() < start).count();
+        from + skipped
     }
 
     /// The hits that begin within a span, some of which may end behind it.
     #[must_use]
     pub fn beginning_in(&self, span: Span) -> &[Hit] {
-        let from = self.hits.partition_point(|hit| hit.span.start() < span.start());
-        let count = self.hits[from..].partition_point(|hit| hit.span.start() < span.end());
-        &self.hits[from..from + count]
+        let from = self.first_from(span.start());
+        let to = if span.len() <= 2 * BLOCK {
+            let hits = self.hits[from..].iter();
+            from + hits.take_while(|hit| hit.span.start() < span.end()).count()
+        } else {
+            self.first_from(span.end())
+        };
+        &self.hits[from..to]
     }
 
     /// The hits that lie wholly within a span.

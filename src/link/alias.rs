@@ -1,5 +1,7 @@
 //! Forms of one name: spellings, and short forms of a full name in the same document.
 
+use std::collections::HashMap;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::Group;
@@ -28,15 +30,8 @@ pub fn match_key(name: &str) -> String {
 
 /// Joins a short form with the one full name in the document that it can be short for.
 pub(super) fn join_short_forms(mut groups: Vec<Group>, lexicon: &Lexicon) -> Vec<Group> {
-    let mut joins: Vec<(usize, usize)> = Vec::new();
-    for (short, group) in groups.iter().enumerate() {
-        let mut full = groups.iter().enumerate().filter(|(at, other)| {
-            *at != short && other.kind == group.kind && is_short_for(&group.name, other, lexicon)
-        });
-        if let (Some((at, _)), None) = (full.next(), full.next()) {
-            joins.push((short, at));
-        }
-    }
+    let mut joins = full_names(&groups, lexicon);
+    joins.sort_unstable();
     // a form that is itself joined to a fuller one passes its own short forms on
     for index in 0..joins.len() {
         let (short, mut full) = joins[index];
@@ -55,27 +50,45 @@ pub(super) fn join_short_forms(mut groups: Vec<Group>, lexicon: &Lexicon) -> Vec
     groups
 }
 
-/// Whether `short` is a short form of the group's name.
-fn is_short_for(short: &str, full: &Group, lexicon: &Lexicon) -> bool {
-    if short.chars().count() < 2 || short.len() >= full.name.len() {
+/// Pairs of a short form and the one full name that it can be short for.
+fn full_names(groups: &[Group], lexicon: &Lexicon) -> Vec<(usize, usize)> {
+    let by_name: HashMap<(EntityKind, &str), usize> =
+        groups.iter().enumerate().map(|(at, group)| ((group.kind, group.name.as_str()), at)).collect();
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for (full, group) in groups.iter().enumerate() {
+        if matches!(group.kind, EntityKind::University | EntityKind::Program) {
+            // 云南省|太阳能产业联盟: a place stands before the short form
+            for (at, _) in group.name.char_indices().skip(2) {
+                let rest = &group.name[at..];
+                let Some(&short) = by_name.get(&(group.kind, rest)) else { continue };
+                if rest.chars().count() >= 4 && is_place(&group.name[..at], lexicon) {
+                    pairs.push((short, full));
+                }
+            }
+        }
+    }
+    let companies = || groups.iter().enumerate().filter(|(_, group)| group.kind == EntityKind::Company);
+    for (short, group) in companies() {
+        let fuller = companies().filter(|(at, other)| *at != short && is_short_firm(&group.name, &other.name, lexicon));
+        pairs.extend(fuller.map(|(full, _)| (short, full)));
+    }
+    // a form that two names can be short for is joined to neither
+    pairs.sort_unstable();
+    let ambiguous = |short: usize| pairs.iter().filter(|pair| pair.0 == short).count() > 1;
+    pairs.iter().copied().filter(|pair| !ambiguous(pair.0)).collect()
+}
+
+/// Whether `short` is a short form of a firm's `full` name: 华翔集团, 山西华翔集团股份有限公司.
+fn is_short_firm(short: &str, full: &str, lexicon: &Lexicon) -> bool {
+    if short.len() >= full.len() || short.chars().count() < 2 {
         return false;
     }
-    match full.kind {
-        EntityKind::Company => {
-            let stem = FORMS.iter().find_map(|form| short.strip_suffix(form)).filter(|stem| stem.chars().count() >= 2);
-            // 华翔集团, 山西华翔集团股份有限公司: the brand stands in both, behind a place at most
-            let brand = stem.unwrap_or(short);
-            let Some(at) = full.name.find(brand) else { return false };
-            let rest = &full.name[at + brand.len()..];
-            let form = FORMS.iter().any(|form| rest.ends_with(form));
-            form && (at == 0 || is_place(&full.name[..at], lexicon))
-        }
-        EntityKind::University | EntityKind::Program => full
-            .name
-            .strip_suffix(short)
-            .is_some_and(|before| short.chars().count() >= 4 && is_place(before, lexicon)),
-        _ => false,
-    }
+    let stem = FORMS.iter().find_map(|form| short.strip_suffix(form)).filter(|stem| stem.chars().count() >= 2);
+    // the brand stands in both, behind a place at most
+    let brand = stem.unwrap_or(short);
+    let Some(at) = full.find(brand) else { return false };
+    let rest = &full[at + brand.len()..];
+    FORMS.iter().any(|form| rest.ends_with(form)) && (at == 0 || is_place(&full[..at], lexicon))
 }
 
 fn is_place(words: &str, lexicon: &Lexicon) -> bool {

@@ -18,7 +18,6 @@ macro_rules! values {
         }
     };
 }
-pub(super) use values;
 
 values! {
     /// What stands before a name.

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use super::candidate::{Candidate, KINDS, kind_index};
 use super::context::{Inside, Left, Origin, Quote, Right};
-use super::view::View;
+use super::view::{Marks, View};
 use crate::lexicon::{Classes, Lexicon, TermId, Trust};
 use crate::schema::EntityKind;
 use crate::text::Span;
@@ -48,6 +48,13 @@ enum Group {
     RightTerm,
     FirstTerm,
     LastTerm,
+}
+
+impl Group {
+    /// Whether its values are words of the lexicon.
+    fn is_lexical(self) -> bool {
+        matches!(self, Group::Head | Group::LeftTerm | Group::RightTerm | Group::FirstTerm | Group::LastTerm)
+    }
 }
 
 const GROUPS: [(Group, &str); 21] = [
@@ -173,15 +180,22 @@ impl Space {
     /// The weights of all features, from rows of a scorer's table.
     pub fn weights(&self, lexicon: &Lexicon, rows: &HashMap<(&str, &str, &str), f32>) -> Vec<f32> {
         let mut weights = vec![0.0; self.len];
-        for (index, (group, name)) in GROUPS.iter().enumerate() {
-            let size = self.size(*group);
-            for (at, kind) in KINDS.iter().enumerate() {
-                for value in 0..size {
-                    let value_name = self.value_name(*group, value, lexicon);
-                    if let Some(&weight) = rows.get(&(*name, kind.name(), value_name.as_str())) {
-                        weights[self.starts[index] + at * size + value] = weight;
-                    }
-                }
+        let terms: HashMap<&str, usize> = lexicon.surfaces().map(|(id, surface)| (surface, id.index())).collect();
+        let kinds: HashMap<&str, usize> = KINDS.iter().enumerate().map(|(at, kind)| (kind.name(), at)).collect();
+        let values: Vec<HashMap<String, usize>> = GROUPS
+            .iter()
+            .map(|(group, _)| {
+                let size = if group.is_lexical() { 0 } else { self.size(*group) };
+                (0..size).map(|value| (self.value_name(*group, value, lexicon), value)).collect()
+            })
+            .collect();
+        for (&(group, kind, value), &weight) in rows {
+            let Some(at) = GROUPS.iter().position(|(_, name)| *name == group) else { continue };
+            let Some(&kind) = kinds.get(kind) else { continue };
+            let group = GROUPS[at].0;
+            let value = if group.is_lexical() { terms.get(value) } else { values[at].get(value) };
+            if let Some(&value) = value {
+                weights[self.index(group, kind, value)] = weight;
             }
         }
         weights
@@ -245,16 +259,23 @@ fn is_word(classes: Classes) -> bool {
 
 /// How a span stands to quotation marks.
 fn quote(view: &View<'_>, span: Span) -> Quote {
-    let words = view.words(span);
     let opened = matches!(view.before(span.start()), Some('“' | '‘' | '《'));
     let closed = matches!(view.after(span.end()), Some('”' | '’' | '》'));
     match (opened, closed) {
-        (true, true) => Quote::Whole,
-        (true, false) | (false, true) => Quote::Part,
-        _ if words.starts_with(['“', '‘', '《']) => Quote::Opens,
-        _ if words.ends_with(['”', '’', '》']) => Quote::Ends,
-        _ if words.contains('”') => Quote::Within,
-        _ => Quote::None,
+        (true, true) => return Quote::Whole,
+        (true, false) | (false, true) => return Quote::Part,
+        _ => {}
+    }
+    if !view.marks(span).any(Marks::QUOTE) {
+        return Quote::None;
+    }
+    let words = view.words(span);
+    if words.starts_with(['“', '‘', '《']) {
+        Quote::Opens
+    } else if words.ends_with(['”', '’', '》']) {
+        Quote::Ends
+    } else {
+        Quote::Within
     }
 }
 
@@ -291,27 +312,20 @@ fn sibling(classes: Classes) -> usize {
 /// Calls `sink` with what a candidate holds.
 fn inside(view: &View<'_>, candidate: &Candidate, mut sink: impl FnMut(Inside)) {
     let span = candidate.span;
-    let words = view.words(span);
-    let mut flags = [false; 6];
-    for c in words.chars() {
-        match c {
-            '、' => flags[0] = true,
-            '和' | '与' | '及' => flags[1] = true,
-            '的' => flags[2] = true,
-            '0'..='9' | '０'..='９' => flags[3] = true,
-            'A'..='Z' | 'a'..='z' => flags[4] = true,
-            '“' | '”' => flags[5] = true,
-            _ => {}
-        }
-    }
-    let character =
-        [Inside::Comma, Inside::And, Inside::Of, Inside::Digit, Inside::Latin, Inside::Quote];
-    for (flag, inside) in flags.into_iter().zip(character) {
-        if flag {
+    let marks = view.marks(span);
+    for (mark, inside) in [
+        (Marks::COMMA, Inside::Comma),
+        (Marks::AND, Inside::And),
+        (Marks::OF, Inside::Of),
+        (Marks::DIGIT, Inside::Digit),
+        (Marks::LATIN, Inside::Latin),
+        (Marks::QUOTE, Inside::Quote),
+        (Marks::ETC, Inside::Etc),
+    ] {
+        if marks.any(mark) {
             sink(inside);
         }
     }
-    let first = view.classes_from(span.start());
     let opening = view.longest_from(span.start()).map_or(Classes::NONE, |hit| view.classes(hit.term));
     for (class, inside) in [
         (Classes::VERB, Inside::StartsVerb),
@@ -327,63 +341,39 @@ fn inside(view: &View<'_>, candidate: &Candidate, mut sink: impl FnMut(Inside)) 
             sink(inside);
         }
     }
-    if first.any(Classes::PLACE) {
+    if view.classes_from(span.start()).any(Classes::PLACE) {
         sink(Inside::StartsPlace);
     }
-    if words.starts_with(|c: char| c.is_ascii_digit()) {
+    if view.marks_at(span.start()).any(Marks::DIGIT) {
         sink(Inside::StartsCounted);
     }
-    middle(view, candidate, &mut sink);
+    middle(view, candidate, opening, &mut sink);
     if crossed(view, span) {
         sink(Inside::Crossed);
     }
-    if coordinates_full_names(view, span, words) {
+    if marks.any(Marks::COMMA.or(Marks::AND)) && coordinates_full_names(view, span) {
         sink(Inside::Complete);
     }
 }
 
 /// What stands between a candidate's first word and its head.
-fn middle(view: &View<'_>, candidate: &Candidate, sink: &mut impl FnMut(Inside)) {
+fn middle(view: &View<'_>, candidate: &Candidate, opening: Classes, sink: &mut impl FnMut(Inside)) {
     let span = candidate.span;
-    let head_start = candidate.head.map_or(span.end(), |head| {
-        let len = view.lexicon.surface(head).len();
-        // an industry's head stands behind the span
-        if candidate.kind == EntityKind::Industry && view.classes_from(span.end()).any(Classes::HEAD) {
-            span.end()
-        } else {
-            span.end().saturating_sub(len).max(span.start())
+    let head_start = match candidate.head {
+        // an industry's generic head stands behind the span
+        Some(head) if !(candidate.kind == EntityKind::Industry && candidate.has(Origin::StrongHead)) => {
+            span.end().saturating_sub(view.lexicon.surface(head).len()).max(span.start())
         }
-    });
-    let mut seen = Classes::NONE;
-    let mut generic = true;
-    let mut at = span.start();
-    while at < head_start {
-        let word = view.longest_from(at).filter(|hit| hit.span.end() <= span.end());
-        match word {
-            Some(hit) => {
-                let classes = view.classes(hit.term);
-                let plain = Classes::MODIFIER.or(Classes::ATTRIBUTE).or(Classes::CLASSIFIER);
-                generic &= classes.any(plain) && !classes.any(Classes::NAME);
-                if at > span.start() {
-                    seen = seen.or(classes);
-                } else {
-                    seen = seen.or(classes_but_verbs(classes));
-                }
-                at = hit.span.end();
-            }
-            None => {
-                generic = false;
-                at += view.after(at).map_or(1, char::len_utf8);
-            }
-        }
-    }
-    if generic && head_start > span.start() && head_start < span.end() {
+        _ => span.end(),
+    };
+    let plain = Classes::MODIFIER.or(Classes::ATTRIBUTE).or(Classes::CLASSIFIER);
+    if opening.any(plain) && head_start < span.end() && all_generic(view, Span::new(span.start(), head_start)) {
         sink(Inside::AllGeneric);
     }
-    if seen.any(Classes::VERB) && !seen.any(Classes::NOMINAL) {
-        sink(Inside::Verb);
-    }
+    let behind_first = view.after(span.start()).map_or(span.end(), |c| span.start() + c.len_utf8());
+    let seen = view.classes_in(Span::new(behind_first.min(head_start), head_start));
     for (class, inside) in [
+        (Classes::VERB, Inside::Verb),
         (Classes::PREPOSITION.or(Classes::ADJUNCT), Inside::Preposition),
         (Classes::BODY.or(Classes::SUBJECT), Inside::Body),
         (Classes::SLOGAN, Inside::Slogan),
@@ -396,14 +386,19 @@ fn middle(view: &View<'_>, candidate: &Candidate, sink: &mut impl FnMut(Inside))
             sink(inside);
         }
     }
-    if view.words(span).contains('等') {
-        sink(Inside::Etc);
-    }
 }
 
-/// A first verb is counted by itself.
-fn classes_but_verbs(classes: Classes) -> Classes {
-    if classes.any(Classes::VERB) { Classes::NONE } else { classes }
+/// Whether a span is nothing but attributes that identify nothing (重大, 一批).
+fn all_generic(view: &View<'_>, span: Span) -> bool {
+    let plain = Classes::MODIFIER.or(Classes::ATTRIBUTE).or(Classes::CLASSIFIER);
+    let mut at = span.start();
+    while at < span.end() {
+        match view.longest_from(at) {
+            Some(hit) if hit.span.end() <= span.end() && view.classes(hit.term).any(plain) => at = hit.span.end(),
+            _ => return false,
+        }
+    }
+    true
 }
 
 /// Whether a word runs over the end of a span.
@@ -414,9 +409,9 @@ fn crossed(view: &View<'_>, span: Span) -> bool {
 }
 
 /// Whether what stands before the last 、 or 和 of a span is a name of its own.
-fn coordinates_full_names(view: &View<'_>, span: Span, words: &str) -> bool {
+fn coordinates_full_names(view: &View<'_>, span: Span) -> bool {
+    let words = view.words(span);
     let Some(at) = words.rfind(['、', '和', '与']) else { return false };
-    let before = span.start() + at;
     let complete = Classes::NAME.or(Classes::strong_head(EntityKind::Program));
-    view.classes_to(before).any(complete) || words[..at].ends_with('”')
+    view.classes_to(span.start() + at).any(complete) || words[..at].ends_with('”')
 }

@@ -27,12 +27,51 @@ pub(super) struct Cut {
     pub left: Left,
 }
 
+/// What kinds of characters a stretch of text holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Marks(u8);
+
+impl Marks {
+    pub const COMMA: Marks = Marks(1);
+    pub const AND: Marks = Marks(2);
+    pub const OF: Marks = Marks(4);
+    pub const DIGIT: Marks = Marks(8);
+    pub const LATIN: Marks = Marks(16);
+    pub const QUOTE: Marks = Marks(32);
+    pub const ETC: Marks = Marks(64);
+    /// Bytes that do not begin a character.
+    const TAIL: Marks = Marks(128);
+
+    pub const fn or(self, other: Marks) -> Marks {
+        Marks(self.0 | other.0)
+    }
+
+    pub fn any(self, other: Marks) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    fn of(c: char) -> Marks {
+        match c {
+            '、' => Marks::COMMA,
+            '和' | '与' | '及' => Marks::AND,
+            '的' => Marks::OF,
+            '0'..='9' | '０'..='９' => Marks::DIGIT,
+            'A'..='Z' | 'a'..='z' => Marks::LATIN,
+            '“' | '”' => Marks::QUOTE,
+            '等' => Marks::ETC,
+            _ => Marks(0),
+        }
+    }
+}
+
 /// The buffers of a [`View`], kept from sentence to sentence.
 #[derive(Default)]
 pub(super) struct Buffers {
     begins: Vec<Cell>,
     ends: Vec<Cell>,
     covered: Vec<u32>,
+    marks: Vec<Marks>,
+    chain: Vec<bool>,
     cuts: Vec<Cut>,
 }
 
@@ -115,6 +154,25 @@ impl<'a> View<'a> {
         self.lexicon.term(term).classes
     }
 
+    /// What kinds of characters a span holds.
+    pub fn marks(&self, span: Span) -> Marks {
+        let from = span.start() - self.span.start();
+        let marks = &self.buffers.marks[from..from + span.len()];
+        Marks(marks.iter().fold(0, |all, mark| all | mark.0) & !Marks::TAIL.0)
+    }
+
+    /// What kind of character begins at a place.
+    pub fn marks_at(&self, at: usize) -> Marks {
+        self.buffers.marks.get(at - self.span.start()).copied().unwrap_or_default()
+    }
+
+    /// The classes of all terms that begin in a span.
+    pub fn classes_in(&self, span: Span) -> Classes {
+        let from = span.start() - self.span.start();
+        let cells = &self.buffers.begins[from..from + span.len()];
+        cells.iter().fold(Classes::NONE, |all, cell| all.or(cell.classes))
+    }
+
     /// The places where a name may begin, in order.
     pub fn cuts(&self) -> &[Cut] {
         &self.buffers.cuts
@@ -149,7 +207,9 @@ impl<'a> View<'a> {
 
     /// How many characters a span has, for spans of mostly Chinese text.
     pub fn chars(&self, span: Span) -> usize {
-        self.words(span).bytes().filter(|&byte| byte & 0xC0 != 0x80).count()
+        let from = span.start() - self.span.start();
+        let marks = &self.buffers.marks[from..from + span.len()];
+        marks.iter().map(|mark| usize::from(mark.0 >> 7 ^ 1)).sum()
     }
 
     /// What follows a place.
@@ -209,7 +269,9 @@ impl<'a> View<'a> {
         let mut cuts = std::mem::take(&mut self.buffers.cuts);
         cuts.clear();
         // bytes from the clause's start that are verbs and adverbs throughout: its predicate
-        let mut chain = vec![false; words.len() + 1];
+        let mut chain = std::mem::take(&mut self.buffers.chain);
+        chain.clear();
+        chain.resize(words.len() + 1, false);
         let mut before: Option<char> = None;
         for (offset, c) in words.char_indices() {
             let at = self.span.start() + offset;
@@ -231,6 +293,7 @@ impl<'a> View<'a> {
             before = Some(c);
         }
         self.buffers.cuts = cuts;
+        self.buffers.chain = chain;
     }
 
     /// Marks where verbs and adverbs that begin here end.
@@ -324,6 +387,11 @@ impl Buffers {
         self.ends.resize(len, Cell::default());
         self.covered.clear();
         self.covered.resize(len, 0);
+        self.marks.clear();
+        self.marks.resize(len, Marks::TAIL);
+        for (offset, c) in words.char_indices() {
+            self.marks[offset] = Marks::of(c);
+        }
         for (hit, index) in hits.iter().zip(1u32..) {
             if hit.span.end() > span.end() {
                 continue;

@@ -49,7 +49,7 @@ fn brand(view: &View<'_>, span: Span, candidates: &mut Candidates) {
 
 /// Letters and Chinese characters that are not grammar by themselves.
 fn is_name_character(c: char) -> bool {
-    c.is_alphabetic()
+    (c.is_ascii_alphabetic() || ('\u{3400}'..='\u{9fff}').contains(&c))
         && !matches!(
             c,
             '的' | '和' | '与' | '及' | '等' | '在' | '对' | '把' | '将' | '为' | '了' | '着' | '以' | '由' | '从'
