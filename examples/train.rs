@@ -17,6 +17,6 @@ fn main() {
         trainer.add(&text, gold.scope, |span, kind| gold.label(span, kind));
     }
     eprintln!("{:?}", trainer.counts());
-    let scorer = trainer.train(args[2].parse().unwrap(), args[3].parse().unwrap());
+    let scorer = trainer.train();
     std::fs::write(&args[0], scorer.to_table(&lexicon)).unwrap();
 }

@@ -9,6 +9,13 @@ use crate::lexicon::{Hits, Lexicon};
 use crate::schema::EntityKind;
 use crate::text::{SourceText, Span};
 
+/// How often the examples are gone through.
+const EPOCHS: usize = 12;
+/// How much a weight is drawn to nothing at each step.
+const PENALTY: f32 = 0.002;
+/// How far a step goes.
+const RATE: f32 = 0.15;
+
 /// A candidate and whether the annotation has it.
 #[derive(Debug, Clone)]
 pub struct Example {
@@ -57,17 +64,16 @@ impl<'l> Trainer<'l> {
 
     /// Learns.
     #[must_use]
-    pub fn train(&self, epochs: usize, penalty: f32) -> Scorer {
-        const RATE: f32 = 0.15;
+    pub fn train(&self) -> Scorer {
         let mut weights = vec![0f32; self.space.len()];
         let mut squares = vec![1e-4f32; self.space.len()];
-        for _ in 0..epochs {
+        for _ in 0..EPOCHS {
             for example in &self.examples {
                 let sum: f32 = example.features.iter().map(|&feature| weights[feature as usize]).sum();
                 let error = probability(sum) - f32::from(u8::from(example.positive));
                 for &feature in &example.features {
                     let at = feature as usize;
-                    let gradient = error + penalty * weights[at];
+                    let gradient = error + PENALTY * weights[at];
                     squares[at] += gradient * gradient;
                     weights[at] -= RATE * gradient / squares[at].sqrt();
                 }

@@ -9,7 +9,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use gangmu::export::{EdgeKey, View};
 
-use crate::config::{BuildPlan, Input, OutputFormat, Task};
+use crate::config::{BuildPlan, Input, OutputFormat, Task, TrainPlan};
 
 const ABOUT: &str = "Turns Chinese plan documents into a knowledge graph 纲举目张";
 
@@ -78,6 +78,12 @@ enum Command {
         #[arg(value_parser = input_parser())]
         input: Input,
     },
+    /// Learn the weights of the scorer from annotated documents, and print their table
+    Train {
+        /// Annotations (*.kg), or folders of them; the texts stand beside them
+        #[arg(required = true, value_name = "ANNOTATION")]
+        inputs: Vec<PathBuf>,
+    },
     /// Print the JSON Schema that every JSON graph keeps to
     Schema,
     /// List the formats that can be read and written
@@ -119,6 +125,7 @@ pub fn parse() -> Result<(Task, bool), clap::Error> {
     let task = match cli.command {
         Command::Build(args) => Task::Build(BuildPlan::resolve(args).map_err(build_usage)?),
         Command::Text { input } => Task::Text(input),
+        Command::Train { inputs } => Task::Train(TrainPlan { inputs }),
         Command::Schema => Task::Schema,
         Command::Formats => Task::Formats,
     };

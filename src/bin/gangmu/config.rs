@@ -18,10 +18,19 @@ pub enum Task {
     Build(BuildPlan),
     /// Document → text.
     Text(Input),
+    /// Annotation → weights.
+    Train(TrainPlan),
     /// The JSON Schema.
     Schema,
     /// The lists of formats.
     Formats,
+}
+
+/// All that `gangmu train` has to do.
+#[derive(Debug)]
+pub struct TrainPlan {
+    /// Annotation files, and folders of them.
+    pub inputs: Vec<PathBuf>,
 }
 
 /// Where a document comes from.

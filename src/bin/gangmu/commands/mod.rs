@@ -4,6 +4,7 @@ mod build;
 mod formats;
 mod schema;
 mod text;
+mod train;
 
 use crate::config::Task;
 use crate::console::Console;
@@ -14,6 +15,7 @@ pub fn run(task: &Task, console: &Console) -> Result<(), Vec<Failure>> {
     match task {
         Task::Build(plan) => build::run(plan, console),
         Task::Text(input) => text::run(input).map_err(|failure| vec![failure]),
+        Task::Train(plan) => train::run(plan, console).map_err(|failure| vec![failure]),
         Task::Schema => schema::run().map_err(|failure| vec![failure]),
         Task::Formats => formats::run().map_err(|failure| vec![failure]),
     }
