@@ -123,6 +123,7 @@ values! {
         StartsPlace = "starts_place",
         StartsName = "starts_name",
         StartsCounted = "starts_counted",
+        PlaceList = "place_list",
         AllGeneric = "all_generic",
         Body = "body",
         Slogan = "slogan",

@@ -207,8 +207,11 @@ impl Space {
         let origin = candidate.origin() as usize;
         let trust = candidate.trust.map_or(0, |trust| trust as usize + 1);
         let span = candidate.span;
-        let left = view.cut_at(span.start()).map_or(Left::Inside, |cut| cut.left) as usize;
-        let right = view.right(span.end()) as usize;
+        let quote = quote(view, span);
+        // of a name in quotation marks what stands outside them tells
+        let context = if quote == Quote::Whole { beyond_quotes(view, span) } else { span };
+        let left = view.cut_at(context.start()).map_or(Left::Inside, |cut| cut.left) as usize;
+        let right = view.right(context.end()) as usize;
         let mut add = |group: Group, value: usize| sink(self.index(group, kind, value));
         for (bit, _) in Origin::ALL.iter().enumerate() {
             if candidate.origins & (1 << bit) != 0 {
@@ -226,21 +229,21 @@ impl Space {
         }
         let chars = view.chars(span).min(LENGTHS - 1);
         add(Group::OriginLength, origin * LENGTHS + chars);
-        add(Group::OriginQuote, origin * Quote::ALL.len() + quote(view, span) as usize);
+        add(Group::OriginQuote, origin * Quote::ALL.len() + quote as usize);
         let cover = view.covered(span) * (COVERS - 1) / span.len().max(1);
         add(Group::OriginCover, origin * COVERS + cover);
         let listing = candidate.listing.map_or(0, |listing| 1 + 2 * kind_index(listing.class) + usize::from(listing.etc));
         add(Group::Listing, listing);
         add(Group::OriginListing, origin * LISTINGS + listing);
-        add(Group::LeftSibling, sibling(view.classes_to(before_separator(view, span.start()))));
-        add(Group::RightSibling, sibling(view.classes_from(after_separator(view, span.end()))));
+        add(Group::LeftSibling, sibling(view.classes_to(before_separator(view, context.start()))));
+        add(Group::RightSibling, sibling(view.classes_from(after_separator(view, context.end()))));
         inside(view, candidate, |inside| add(Group::OriginInside, origin * Inside::ALL.len() + inside as usize));
         if let Some(head) = candidate.head {
             add(Group::Head, head.index());
         }
         for (group, hit) in [
-            (Group::LeftTerm, view.longest_to(span.start())),
-            (Group::RightTerm, view.longest_from(span.end())),
+            (Group::LeftTerm, view.longest_to(context.start())),
+            (Group::RightTerm, view.longest_from(context.end())),
             (Group::FirstTerm, view.longest_from(span.start()).filter(|hit| hit.span.end() <= span.end())),
             (Group::LastTerm, view.longest_to(span.end()).filter(|hit| hit.span.start() >= span.start())),
         ] {
@@ -277,6 +280,13 @@ fn quote(view: &View<'_>, span: Span) -> Quote {
     } else {
         Quote::Within
     }
+}
+
+/// A span with the quotation marks around it.
+fn beyond_quotes(view: &View<'_>, span: Span) -> Span {
+    let open = view.before(span.start()).map_or(0, char::len_utf8);
+    let close = view.after(span.end()).map_or(0, char::len_utf8);
+    Span::new(span.start() - open, span.end() + close)
 }
 
 /// The place before the 、 or 和 that stands before `at`; `at` itself where there is none.
@@ -343,6 +353,9 @@ fn inside(view: &View<'_>, candidate: &Candidate, mut sink: impl FnMut(Inside)) 
     }
     if view.classes_from(span.start()).any(Classes::PLACE) {
         sink(Inside::StartsPlace);
+    }
+    if view.classes_from(span.start()).any(Classes::PLACE) && marks.any(Marks::COMMA) {
+        sink(Inside::PlaceList);
     }
     if view.marks_at(span.start()).any(Marks::DIGIT) {
         sink(Inside::StartsCounted);

@@ -8,7 +8,7 @@ use super::context::Origin;
 
 /// By how much the log-odds may fall short: a missed name costs its readers more than one too many,
 /// which its confidence marks.
-const LENIENCE: f32 = 1.0;
+const LENIENCE: f32 = 0.3;
 
 /// A candidate with its score.
 #[derive(Debug, Clone, Copy)]

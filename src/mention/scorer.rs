@@ -71,8 +71,8 @@ impl Scorer {
              # columns: group<TAB>kind<TAB>value<TAB>weight\n",
         );
         for (feature, &weight) in self.weights.iter().enumerate() {
-            let rounded = (weight * 1000.0).round() / 1000.0;
-            if rounded.abs() >= 0.02 {
+            let rounded = (weight * 100.0).round() / 100.0;
+            if rounded.abs() >= 0.03 {
                 let (group, kind, value) = self.space.describe(feature, lexicon);
                 table.push_str(&format!("{group}\t{kind}\t{value}\t{rounded}\n"));
             }
