@@ -294,6 +294,19 @@ fn a_full_pillar_says_how_many_it_leaves_out() {
 }
 
 #[test]
+fn lines_that_nobody_could_follow_are_left_out_and_counted() {
+    let markup = |pillars: usize| {
+        let pillar = |i| format!("@pillar plan 1 | 第{i}项\n* 推进{{industry:钢铁}}\n");
+        (0..pillars).map(pillar).collect::<String>()
+    };
+    let picture = |pillars| dot(&graph(vec![extraction("共", &markup(pillars))]), View::Overview);
+    let dashed = |dot: &str| dot.matches("style=\"dashed\"").count();
+    assert_eq!(dashed(&picture(9)), 8);
+    assert_eq!(dashed(&picture(60)), 0);
+    assert!(render(&picture(60)).contains("59 处从略"));
+}
+
+#[test]
 fn pictures_are_no_ribbons() {
     for view in [View::Overview, View::Full] {
         let svg = render(&dot(&large(10, 10), view));

@@ -18,14 +18,17 @@ use super::text::TextAttributes;
 /// Entities that stand side by side.
 const COLUMNS: usize = 4;
 /// Above this many dashed lines none can be followed, and they are left out.
-const LINES: usize = 60;
+const LINES: usize = 40;
 
-pub(super) fn draw(graph: &KnowledgeGraph, sections: &[Section], digraph: &mut Scope) {
+/// Draws the sections, and says how many dashed lines were left out.
+pub(super) fn draw(graph: &KnowledgeGraph, sections: &[Section], digraph: &mut Scope) -> usize {
     let shown = shown(sections);
     let abroad =
         |edge: &&Edge| shown.get(&edge.source()).is_some_and(|place| place.home != edge.target());
     let mut lines: Vec<&Edge> = graph.edges_of(EdgeKind::AppearsIn).filter(abroad).collect();
+    let mut left_out = 0;
     if lines.len() > LINES {
+        left_out = lines.len();
         lines.clear();
     }
     let shared = lines.iter().map(|edge| edge.source()).collect();
@@ -47,6 +50,7 @@ pub(super) fn draw(graph: &KnowledgeGraph, sections: &[Section], digraph: &mut S
             .set_text("tooltip", &evidence(graph, edge));
     }
     node::relations(graph, |id| shown.contains_key(&id), digraph);
+    left_out
 }
 
 struct Overview<'g> {
