@@ -2,7 +2,7 @@
 //!
 //! A format is a value of [`Format`], which knows what it is called, and one file (or folder) of
 //! this module, which knows how it is written. To add one: a variant, its row in the three tables
-//! below, a module with a `write`, and a line in [`write`]. The shapes of files are the export
+//! below, a module with a `write`, and a line in [`write()`]. The shapes of files are the export
 //! layer's own; domain types are not serialised.
 //!
 //! Offsets leave the crate here, and leave it as Unicode code points.

@@ -146,17 +146,28 @@ impl fmt::Debug for EdgeKey {
     }
 }
 
+/// The two digits of every byte.
+const HEX: [[u8; 2]; 256] = {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let mut hex = [[0; 2]; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        hex[byte] = [DIGITS[byte >> 4], DIGITS[byte & 0xF]];
+        byte += 1;
+    }
+    hex
+};
+
 /// A written id, kept on the stack: exporters write tens of thousands of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct IdText([u8; 20]);
 
 impl IdText {
     fn new(prefix: &str, hash: u64) -> Self {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
         let mut text = [b':'; 20];
         text[..3].copy_from_slice(prefix.as_bytes());
-        for (digit, shift) in text[4..].iter_mut().zip((0..16).rev()) {
-            *digit = DIGITS[(hash >> (4 * shift) & 0xF) as usize];
+        for (digits, byte) in text[4..].chunks_exact_mut(2).zip(hash.to_be_bytes()) {
+            digits.copy_from_slice(&HEX[byte as usize]);
         }
         Self(text)
     }

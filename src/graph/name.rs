@@ -23,11 +23,25 @@ pub fn match_key(name: &str) -> Cow<'_, str> {
     if name.chars().all(is_plain) {
         return Cow::Borrowed(name);
     }
-    let fold = |kept: fn(&char) -> bool| -> String {
-        name.nfkc().flat_map(char::to_lowercase).filter(kept).collect()
+    let key = settle(name, |c| !is_quote(c) && !is_blank(c));
+    Cow::Owned(if key.is_empty() { settle(name, |_| true) } else { key })
+}
+
+/// Folds a name until folding changes nothing more: what is left after a character was dropped, or
+/// put in lower case, may compose anew.
+fn settle(name: &str, kept: fn(char) -> bool) -> String {
+    let fold = |name: &str| -> String {
+        name.nfkc().flat_map(char::to_lowercase).filter(|&c| kept(c)).collect()
     };
-    let key = fold(|&c| !is_quote(c) && !is_blank(c));
-    if key.is_empty() { Cow::Owned(fold(|_| true)) } else { Cow::Owned(key) }
+    let mut key = fold(name);
+    for _ in 0..4 {
+        let again = fold(&key);
+        if again == key {
+            break;
+        }
+        key = again;
+    }
+    key
 }
 
 /// Most names consist of these alone, and are their own key.
@@ -79,7 +93,7 @@ mod tests {
 
     #[test]
     fn a_key_is_its_own_key() {
-        for name in ["“三块地”改革", "LED", "İstanbul", " ", "ﷺ"] {
+        for name in ["“三块地”改革", "LED", "İstanbul", " ", "ﷺ", "E¨"] {
             let key = match_key(name).into_owned();
             assert_eq!(match_key(&key), key, "{name}");
         }

@@ -88,7 +88,14 @@ impl SourceText {
     /// The span in Unicode code points, as every output states it.
     #[must_use]
     pub fn code_points(&self, span: Span) -> std::ops::Range<usize> {
-        self.code_point(span.start())..self.code_point(span.end())
+        let start = self.code_point(span.start());
+        let within = &self.text.as_bytes()[span.range()];
+        // most spans are short, and counting them needs no second look into the index
+        let end = match within.len() {
+            0..STRIDE => start + leading_bytes(within) as usize,
+            _ => self.code_point(span.end()),
+        };
+        start..end
     }
 
     /// Line and column (both from 1, the column in code points) of a byte offset.
@@ -116,10 +123,11 @@ pub fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}' | '\0')
 }
 
-/// Counts the bytes that begin a code point.
+/// Counts the bytes, at most [`STRIDE`] of them, that begin a code point.
 fn leading_bytes(bytes: &[u8]) -> u32 {
-    // at most STRIDE bytes, so the sum fits
-    bytes.iter().map(|&b| u32::from(b & 0xC0 != 0x80)).sum()
+    debug_assert!(bytes.len() <= STRIDE);
+    // counted in bytes, which hold STRIDE and let the compiler add up sixteen at once
+    u32::from(bytes.iter().map(|&b| u8::from(b & 0xC0 != 0x80)).sum::<u8>())
 }
 
 #[cfg(test)]
@@ -132,6 +140,12 @@ mod tests {
         let source = SourceText::new(text.clone()).expect("short");
         for (count, (byte, _)) in text.char_indices().enumerate() {
             assert_eq!(source.code_point(byte), count);
+            for end in [byte, byte + 11, byte + 22 * STRIDE] {
+                if end <= text.len() && text.is_char_boundary(end) {
+                    let expected = count..count + text[byte..end].chars().count();
+                    assert_eq!(source.code_points(Span::new(byte, end)), expected);
+                }
+            }
         }
         assert_eq!(source.len_code_points(), text.chars().count());
     }

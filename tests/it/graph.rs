@@ -160,7 +160,8 @@ pub fn documents() -> impl Strategy<Value = Vec<Extraction>> {
     let name = (0..KINDS.len(), 0..FORMS.len(), 0..FORMS.len());
     let line = (0..3usize, proptest::collection::vec(name, 0..4));
     let document = (0..6usize, proptest::collection::vec(line, 0..6));
-    let render = |(name, lines): (usize, Vec<(usize, Vec<(usize, usize, usize)>)>)| {
+    type Lines = Vec<(usize, Vec<(usize, usize, usize)>)>;
+    let render = |(name, lines): (usize, Lines)| {
         let mut markup = String::new();
         for (what, names) in lines {
             markup.push_str(["* 推进", "@pillar plan 1 | 壮大", "~ 说明"][what]);

@@ -1,13 +1,15 @@
 //! Everything: the document in the middle, its first pillars to the left and the others to the
 //! right, each with its actions, and outermost the entities that are involved in them.
 
+use std::collections::HashSet;
+
 use dot_writer::{Attributes, Scope};
 
 use crate::graph::{KnowledgeGraph, NodeId};
 use crate::schema::{EdgeKind, Role};
 
 use super::node::{self, evidence, hide, name};
-use super::picture::{Section, Shown, Wing, shown};
+use super::picture::{Section, Wing, shown};
 use super::style;
 use super::text::TextAttributes;
 
@@ -20,6 +22,11 @@ pub(super) fn draw(graph: &KnowledgeGraph, sections: &[Section], digraph: &mut S
     for document in sections {
         full.structure(document, digraph);
     }
+    // an action that involves an entity says already that its pillar names it
+    let told: HashSet<(NodeId, NodeId)> = graph
+        .edges_of(EdgeKind::Involves)
+        .filter_map(|edge| Some((edge.target(), shown.get(&edge.source())?.home)))
+        .collect();
     for edge in graph.edges() {
         let (Some(from), Some(to)) = (shown.get(&edge.source()), shown.get(&edge.target())) else {
             continue;
@@ -50,21 +57,13 @@ pub(super) fn draw(graph: &KnowledgeGraph, sections: &[Section], digraph: &mut S
         match edge.kind() {
             EdgeKind::Involves => link(digraph, edge.source(), edge.target(), false),
             EdgeKind::Mentions => link(digraph, edge.source(), edge.target(), true),
-            EdgeKind::AppearsIn if !acts_in(graph, &shown, edge.source(), edge.target()) => {
+            EdgeKind::AppearsIn if !told.contains(&(edge.source(), edge.target())) => {
                 link(digraph, edge.target(), edge.source(), true);
             }
             _ => {}
         }
     }
     node::relations(graph, |id| shown.contains_key(&id), digraph);
-}
-
-/// Whether an action of the pillar involves the entity, which says already that it appears there.
-fn acts_in(graph: &KnowledgeGraph, shown: &Shown, entity: NodeId, pillar: NodeId) -> bool {
-    graph.incoming(entity).into_iter().any(|edge| {
-        edge.kind() == EdgeKind::Involves
-            && shown.get(&edge.source()).is_some_and(|action| action.home == pillar)
-    })
 }
 
 struct Full<'g> {

@@ -7,13 +7,12 @@ use dot_writer::{Attributes, Scope};
 use crate::graph::{Content, KnowledgeGraph};
 use crate::schema::{NodeKind, PillarKind};
 
-use super::View;
 use super::node::hide;
 use super::picture::{Section, shown};
 use super::style::style;
 
-/// Explains the kinds of nodes that the picture shows, and no others.
-pub(super) fn draw(graph: &KnowledgeGraph, view: View, sections: &[Section], digraph: &mut Scope) {
+/// Explains the kinds of nodes that the picture shows, and no others; `note` explains its lines.
+pub(super) fn draw(graph: &KnowledgeGraph, sections: &[Section], note: &str, digraph: &mut Scope) {
     let shown = shown(sections);
     // a review is told from a plan, other kinds have one look each
     let kinds: BTreeSet<(NodeKind, Option<PillarKind>)> = graph
@@ -27,13 +26,9 @@ pub(super) fn draw(graph: &KnowledgeGraph, view: View, sections: &[Section], dig
     if kinds.is_empty() {
         return;
     }
-    let words = match view {
-        View::Overview => "图例　　虚线：也见于别的纲　　+n：另有 n 个未画出",
-        View::Full => "图例　　浅线：见于别的纲　　虚线：不在举措之中　　红线：文中所述关系",
-    };
     let mut cluster = digraph.cluster();
     cluster
-        .set("label", words, true)
+        .set("label", &format!("图例　　{note}"), true)
         .set("tooltip", "", true)
         .set("fontsize", "12", false)
         .set("labeljust", "l", true)

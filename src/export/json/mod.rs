@@ -2,6 +2,7 @@
 //!
 //! [`nodes`] and [`edges`] say what stands in it, and the published schema is generated from the same types.
 
+mod compact;
 mod edges;
 mod nodes;
 mod quotes;
@@ -99,8 +100,8 @@ fn write_edge(graph: &KnowledgeGraph, edge: &Edge, lines: &mut Lines) -> serde_j
     }
 }
 
-/// Collects lines for the sink. Serialising into memory is several times as fast as through a
-/// `dyn Write`.
+/// Collects lines for the sink: a call through `dyn Write` for each piece would take longer than the
+/// pieces themselves.
 struct Lines<'s> {
     buffer: Vec<u8>,
     sink: &'s mut dyn Write,
@@ -112,7 +113,7 @@ impl Lines<'_> {
     }
 
     fn value<T: Serialize>(&mut self, value: &T) -> serde_json::Result<()> {
-        serde_json::to_writer(&mut self.buffer, value)
+        compact::append(value, &mut self.buffer)
     }
 
     fn hand_on(&mut self) -> Result<(), ExportError> {

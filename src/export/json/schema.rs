@@ -51,6 +51,7 @@ enum AnyEdge<'g> {
 pub fn json_schema() -> Value {
     let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     let mut schema = generator.into_root_schema_for::<File>().to_value();
+    never_null(&mut schema);
     let edges = EdgeKey::Edges.name();
     let links = EdgeKey::Links.name();
     schema["properties"][links] = schema["properties"][edges].clone();
@@ -59,4 +60,30 @@ pub fn json_schema() -> Value {
     schema["properties"]["directed"]["const"] = json!(true);
     schema["properties"]["multigraph"]["const"] = json!(true);
     schema
+}
+
+/// Takes `null` out of what a value may be: what is not known is absent.
+fn never_null(schema: &mut Value) {
+    match schema {
+        Value::Object(keys) => {
+            if let Some(Value::Array(types)) = keys.get_mut("type") {
+                types.retain(|name| name != "null");
+                if let [only] = types.as_slice() {
+                    let only = only.clone();
+                    keys.insert("type".to_owned(), only);
+                }
+            }
+            if let Some(Value::Array(choices)) = keys.get_mut("anyOf") {
+                choices.retain(|choice| choice["type"] != "null");
+                if let [Value::Object(only)] = choices.as_mut_slice() {
+                    let only = std::mem::take(only);
+                    keys.remove("anyOf");
+                    keys.extend(only);
+                }
+            }
+            keys.values_mut().for_each(never_null);
+        }
+        Value::Array(items) => items.iter_mut().for_each(never_null),
+        _ => {}
+    }
 }
