@@ -1,5 +1,10 @@
-//! All integration tests, in one binary.
+//! All integration tests, one binary.
 
+#![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
+
+mod architecture;
+mod cli;
 mod export;
 mod graph;
+mod input;
 mod plan;
