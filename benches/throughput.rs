@@ -16,7 +16,8 @@ use gangmu::text::SourceText;
 const RUNS: usize = 15;
 
 fn main() {
-    let files: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).collect();
+    let files: Vec<String> =
+        std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).collect();
     let texts = if files.is_empty() { samples() } else { read(&files) };
     let bytes: usize = texts.iter().map(String::len).sum();
     let extractor = Extractor::new(Lexicon::from_seeds());
@@ -44,12 +45,21 @@ fn growth(extractor: &Extractor, text: &str) {
         let long = text.repeat(copies);
         let seconds = median((0..5).map(|_| time(|| graph(extractor, &long))).collect());
         let kilobytes = f64::from(u32::try_from(long.len()).unwrap_or(u32::MAX)) / 1e3;
-        println!("  {kilobytes:9.0} kB {:8.1} ms {:7.1} ns/byte", seconds * 1e3, seconds * 1e6 / kilobytes);
+        println!(
+            "  {kilobytes:9.0} kB {:8.1} ms {:7.1} ns/byte",
+            seconds * 1e3,
+            seconds * 1e6 / kilobytes
+        );
     }
 }
 
 fn source(text: &str) -> Source {
-    Source { name: "bench.txt".to_owned(), format: "text", encoding: "UTF-8", sha256: format!("{:064x}", text.len()) }
+    Source {
+        name: "bench.txt".to_owned(),
+        format: "text",
+        encoding: "UTF-8",
+        sha256: format!("{:064x}", text.len()),
+    }
 }
 
 fn extract(extractor: &Extractor, text: &str) -> usize {
@@ -78,7 +88,10 @@ fn median(mut times: Vec<f64>) -> f64 {
 }
 
 fn read(files: &[String]) -> Vec<String> {
-    files.iter().map(|file| std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{file}: {error}"))).collect()
+    files
+        .iter()
+        .map(|file| std::fs::read_to_string(file).unwrap_or_else(|error| panic!("{file}: {error}")))
+        .collect()
 }
 
 fn samples() -> Vec<String> {

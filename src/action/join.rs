@@ -10,7 +10,20 @@ const SCENE_ENDINGS: [&str; 12] =
 
 /// Words with which a clause goes on about the figure before it.
 const FIGURE_GOES_ON: [&str; 14] = [
-    "增长", "同比", "下降", "占", "比上年", "较上年", "增幅", "增速", "约占", "提高", "环比", "上升", "降低", "增加",
+    "增长",
+    "同比",
+    "下降",
+    "占",
+    "比上年",
+    "较上年",
+    "增幅",
+    "增速",
+    "约占",
+    "提高",
+    "环比",
+    "上升",
+    "降低",
+    "增加",
 ];
 
 impl Reader<'_> {
@@ -31,7 +44,9 @@ impl Reader<'_> {
             // with a predicate of their own behind them these are whole clauses
             "以" => words.ends_with("为引领") || is_as_frame(words),
             "把" | "作为" => false,
-            "为" | "为了" | "对" | "对于" => !self.predicate_after(opener) || words.ends_with("发展"),
+            "为" | "为了" | "对" | "对于" => {
+                !self.predicate_after(opener) || words.ends_with("发展")
+            }
             "在" => SCENE_ENDINGS.iter().any(|ending| words.ends_with(ending)),
             "经" | "经过" => true,
             "除" | "除了" => true,
@@ -47,12 +62,30 @@ impl Reader<'_> {
         if term.is_some_and(|(time, _)| time.end() == span.end()) {
             return true;
         }
-        let dated = words.starts_with(|c: char| c.is_ascii_digit()) || term.is_some() || words.starts_with("上世纪") || words.starts_with('“');
+        let dated = words.starts_with(|c: char| c.is_ascii_digit())
+            || term.is_some()
+            || words.starts_with("上世纪")
+            || words.starts_with('“');
         dated
             && chars <= 14
-            && ["年", "月", "日", "年代", "年代初", "期间", "时期", "以来", "年底", "年末", "季度", "年前", "年内", "起"]
-                .iter()
-                .any(|ending| words.ends_with(ending))
+            && [
+                "年",
+                "月",
+                "日",
+                "年代",
+                "年代初",
+                "期间",
+                "时期",
+                "以来",
+                "年底",
+                "年末",
+                "季度",
+                "年前",
+                "年内",
+                "起",
+            ]
+            .iter()
+            .any(|ending| words.ends_with(ending))
     }
 
     /// "完成230亿元，增长17%": the second goes on about the first's figure.
@@ -64,9 +97,14 @@ impl Reader<'_> {
         figure
             && goes_on.is_some_and(|cue| {
                 tail[cue.len()..]
-                    .trim_start_matches(|c: char| is_blank(c) || matches!(c, '约' | '近' | '超' | '达' | '到'))
+                    .trim_start_matches(|c: char| {
+                        is_blank(c) || matches!(c, '约' | '近' | '超' | '达' | '到')
+                    })
                     .starts_with(|c: char| c.is_ascii_digit())
-                    || matches!(*cue, "同比" | "占" | "约占" | "比上年" | "较上年" | "增幅" | "增速" | "环比")
+                    || matches!(
+                        *cue,
+                        "同比" | "占" | "约占" | "比上年" | "较上年" | "增幅" | "增速" | "环比"
+                    )
             })
     }
 
@@ -87,7 +125,10 @@ impl Reader<'_> {
                 && !self.is(hit.term, Classes::NOMINAL)
                 && self.lexicon.term(hit.term).chars >= 2
         });
-        chars > 8 && strong.count() > 0 && !self.text.slice(span).contains('、') && self.main_verb(object)
+        chars > 8
+            && strong.count() > 0
+            && !self.text.slice(span).contains('、')
+            && self.main_verb(object)
     }
 
     /// An adverb and a verb together are a predicate, not part of a name.

@@ -73,7 +73,9 @@ impl Reader<'_> {
         if first.end == ClauseEnd::Colon && self.is_speech(first.span) {
             return (None, at + 1);
         }
-        if first.end == ClauseEnd::Comma && self.ends_in(first.span, Classes::ATTRIBUTION) && self.short(first.span)
+        if first.end == ClauseEnd::Comma
+            && self.ends_in(first.span, Classes::ATTRIBUTION)
+            && self.short(first.span)
         {
             return (None, at + 1);
         }
@@ -122,12 +124,16 @@ impl Reader<'_> {
             .hits
             .longest_at(self.lexicon, span.start(), span.end(), Classes::TIME)
             .map_or(words, |(time, _)| self.text.slice(Span::new(time.end(), span.end())));
-        let year = words.find('年').filter(|&at| at <= 4 && words[..at].bytes().all(|b| b.is_ascii_digit()));
+        let year = words
+            .find('年')
+            .filter(|&at| at <= 4 && words[..at].bytes().all(|b| b.is_ascii_digit()));
         let after_year = year.map_or(words, |at| &words[at + '年'.len_utf8()..]);
         ["是", "就是"].iter().any(|is| {
             (after_time.starts_with(is) && after_time.len() < words.len())
                 || (after_year.starts_with(is) && after_year.len() < words.len())
-        }) || words.starts_with("这是") || words.starts_with("这既是") || words.starts_with("也是一")
+        }) || words.starts_with("这是")
+            || words.starts_with("这既是")
+            || words.starts_with("也是一")
     }
 
     /// A paragraph of appeal that closes a section.
@@ -138,7 +144,8 @@ impl Reader<'_> {
         self.begins(clause, Classes::APPEAL)
             || (line.marker.is_none()
                 && line.kind == LineKind::Paragraph
-                && self.hits.within(last).filter(|hit| self.is(hit.term, Classes::APPEAL)).count() > 0)
+                && self.hits.within(last).filter(|hit| self.is(hit.term, Classes::APPEAL)).count()
+                    > 0)
     }
 
     fn is(&self, term: crate::lexicon::TermId, classes: Classes) -> bool {

@@ -55,14 +55,18 @@ pub(super) fn split(
     while let Some(c) = words[at..].chars().next() {
         let next = at + c.len_utf8();
         let Some(end) = mark(words, at, c) else {
-            at = closing(c).and_then(|close| piece_end(&words[next..], close)).map_or(next, |n| next + n);
+            at = closing(c)
+                .and_then(|close| piece_end(&words[next..], close))
+                .map_or(next, |n| next + n);
             continue;
         };
         push(text, line, clause_start..at, end, clauses);
         at = next;
         if end == ClauseEnd::Stop {
             // a closing quotation mark belongs to the sentence before it
-            while let Some(close) = words[at..].chars().next().filter(|c| matches!(c, '”' | '’' | '」')) {
+            while let Some(close) =
+                words[at..].chars().next().filter(|c| matches!(c, '”' | '’' | '」'))
+            {
                 at += close.len_utf8();
             }
             finish(&mut first_clause, sentences, clauses);
@@ -74,7 +78,13 @@ pub(super) fn split(
 }
 
 /// Adds a clause if there is anything in it.
-fn push(text: &SourceText, line: Span, range: Range<usize>, end: ClauseEnd, clauses: &mut Vec<Clause>) {
+fn push(
+    text: &SourceText,
+    line: Span,
+    range: Range<usize>,
+    end: ClauseEnd,
+    clauses: &mut Vec<Clause>,
+) {
     let span = text.trim(Span::new(line.start() + range.start, line.start() + range.end));
     if !span.is_empty() {
         clauses.push(Clause { span, end });
@@ -165,7 +175,10 @@ mod tests {
     #[test]
     fn short_quotations_are_whole_and_speeches_are_not() {
         check("开展“进车间，解难题”活动，办实事。", &[&["开展“进车间，解难题”活动", "办实事"]]);
-        check("他说：“要抓落实。要快。”会议结束", &[&["他说", "“要抓落实"], &["要快"], &["会议结束"]]);
+        check(
+            "他说：“要抓落实。要快。”会议结束",
+            &[&["他说", "“要抓落实"], &["要快"], &["会议结束"]],
+        );
         check("推进“未闭合项目，再抓", &[&["推进“未闭合项目", "再抓"]]);
     }
 

@@ -32,10 +32,10 @@ pub(super) fn read(text: &SourceText, lexicon: &Lexicon, hits: &Hits, document: 
     let head = document.lines.iter().take(body.max(1)).map(|line| line.span);
     document.front.date = head.clone().find_map(|line| full_date(text.slice(line)));
     if document.front.date.is_none() {
-        document.front.date =
-            document.front.title.and_then(|title| year_of(text.slice(title)));
+        document.front.date = document.front.title.and_then(|title| year_of(text.slice(title)));
     }
-    for line in document.lines.iter().filter(|l| matches!(l.kind, LineKind::Front | LineKind::End)) {
+    for line in document.lines.iter().filter(|l| matches!(l.kind, LineKind::Front | LineKind::End))
+    {
         let Some((label, rest)) = is_label(text, lexicon, hits, line.span) else { continue };
         let Some(value) = first_field(text, rest) else { continue };
         if label.contains("来源") || label == "稿源" {
@@ -45,7 +45,8 @@ pub(super) fn read(text: &SourceText, lexicon: &Lexicon, hits: &Hits, document: 
         }
     }
     if document.front.author.is_none() {
-        document.front.author = front.iter().find_map(|&line| office_and_name(text, lexicon, hits, line));
+        document.front.author =
+            front.iter().find_map(|&line| office_and_name(text, lexicon, hits, line));
     }
     document.front.place = place(text, lexicon, hits, document);
 }
@@ -73,7 +74,8 @@ fn body_start(text: &SourceText, lexicon: &Lexicon, hits: &Hits, document: &Docu
 
 /// "——2025年1月14日在…会议上": where and when a report was given.
 fn speech_place(words: &str) -> bool {
-    words.contains("会议上") || (words.contains("次会议") && words.contains('在') && !words.contains('。'))
+    words.contains("会议上")
+        || (words.contains("次会议") && words.contains('在') && !words.contains('。'))
 }
 
 fn starts_with(lexicon: &Lexicon, hits: &Hits, line: Span, class: Classes) -> bool {
@@ -88,9 +90,9 @@ fn is_label<'t>(
     line: Span,
 ) -> Option<(&'t str, Span)> {
     let bracketed = text.slice(line).starts_with(['(', '（', '[', '【']);
-    let skip = if bracketed { text.slice(line).chars().next().map_or(0, char::len_utf8) } else { 0 };
-    let (label, _) =
-        hits.longest_at(lexicon, line.start() + skip, line.end(), Classes::LABEL)?;
+    let skip =
+        if bracketed { text.slice(line).chars().next().map_or(0, char::len_utf8) } else { 0 };
+    let (label, _) = hits.longest_at(lexicon, line.start() + skip, line.end(), Classes::LABEL)?;
     let rest = Span::new(label.end(), line.end());
     let next = text.slice(rest).chars().next();
     let short = text.slice(line).chars().count() < RUNNING && !text.slice(line).contains('，');
@@ -101,7 +103,8 @@ fn is_label<'t>(
 /// The first field behind a label: up to a wide gap.
 fn first_field(text: &SourceText, rest: Span) -> Option<Span> {
     let words = text.slice(rest);
-    let start = words.len() - words.trim_start_matches(|c| is_blank(c) || matches!(c, ':' | '：')).len();
+    let start =
+        words.len() - words.trim_start_matches(|c| is_blank(c) || matches!(c, ':' | '：')).len();
     let field = words[start..].find(is_blank).map_or(words.len(), |at| start + at);
     let end = start + words[start..field].trim_end_matches(['）', ')', '】']).len();
     (end > start).then(|| Span::new(rest.start() + start, rest.start() + end))
@@ -138,10 +141,10 @@ fn full_date(words: &str) -> Option<String> {
     let bytes = words.as_bytes();
     let mut at = 0;
     while at + 8 <= bytes.len() {
-        if bytes[at].is_ascii_digit() && (at == 0 || !bytes[at - 1].is_ascii_digit()) {
-            if let Some(date) = date_at(&words[at..]) {
-                return Some(date);
-            }
+        let starts_number =
+            bytes[at].is_ascii_digit() && (at == 0 || !bytes[at - 1].is_ascii_digit());
+        if starts_number && let Some(date) = date_at(&words[at..]) {
+            return Some(date);
         }
         at += 1;
     }
@@ -155,7 +158,8 @@ fn date_at(words: &str) -> Option<String> {
     let (month, rest) = number(rest, 2)?;
     let rest = rest.strip_prefix(['-', '/', '.', '月'])?;
     let (day, _) = number(rest, 2)?;
-    let valid = (1900..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    let valid =
+        (1900..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
     valid.then(|| format!("{year:04}-{month:02}-{day:02}"))
 }
 

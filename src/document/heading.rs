@@ -73,35 +73,57 @@ impl Reader<'_> {
         let at = line.sentences.start;
         if let Some(marker) = &line.marker {
             let style = HeadingStyle::Numbered(marker.style);
-            let make = |span| Heading { line: index, sentence: at, style, ordinal: marker.ordinal, span };
+            let make =
+                |span| Heading { line: index, sentence: at, style, ordinal: marker.ordinal, span };
             return self.numbered(index, line, first, marker.style).map(make).into_iter().collect();
         }
         if let Some(span) = self.free_line(index, line, sentences) {
-            return vec![Heading { line: index, sentence: at, style: HeadingStyle::Free, ordinal: 0, span }];
+            return vec![Heading {
+                line: index,
+                sentence: at,
+                style: HeadingStyle::Free,
+                ordinal: 0,
+                span,
+            }];
         }
-        if sentences.len() > 1 {
-            if let Some(span) = self.run_in(first) {
-                let style = HeadingStyle::RunIn;
-                return vec![Heading { line: index, sentence: at, style, ordinal: 0, span }];
-            }
+        if sentences.len() > 1
+            && let Some(span) = self.run_in(first)
+        {
+            return vec![Heading {
+                line: index,
+                sentence: at,
+                style: HeadingStyle::RunIn,
+                ordinal: 0,
+                span,
+            }];
         }
         Vec::new()
     }
 
     /// The heading of a numbered line: its first sentence, if what is numbered is a section.
-    fn numbered(&self, index: usize, line: &Line, first: &Sentence, style: MarkerStyle) -> Option<Span> {
+    fn numbered(
+        &self,
+        index: usize,
+        line: &Line,
+        first: &Sentence,
+        style: MarkerStyle,
+    ) -> Option<Span> {
         let alone = line.sentences.len() == 1;
         let chars = self.chars(first.span);
         let ends_openly = !self.text.slice(line.span).ends_with(['。', '；', ';']);
         let span = match style {
             // items of a list are headings only where sentences of their own follow
             MarkerStyle::Series | MarkerStyle::Ordinal | MarkerStyle::Dash if alone => {
-                let followed = self.document.lines.get(index + 1).is_some_and(|next| {
-                    next.kind == LineKind::Paragraph && next.marker.is_none()
-                });
+                let followed =
+                    self.document.lines.get(index + 1).is_some_and(|next| {
+                        next.kind == LineKind::Paragraph && next.marker.is_none()
+                    });
                 (ends_openly && followed && chars <= HEADING_SENTENCE).then_some(first.span)
             }
-            MarkerStyle::Arabic | MarkerStyle::ArabicBracket | MarkerStyle::Enclosed | MarkerStyle::Dotted(_)
+            MarkerStyle::Arabic
+            | MarkerStyle::ArabicBracket
+            | MarkerStyle::Enclosed
+            | MarkerStyle::Dotted(_)
                 if alone =>
             {
                 (ends_openly && chars <= HEADING_SENTENCE).then_some(first.span)
@@ -133,7 +155,8 @@ impl Reader<'_> {
         // a line break inside a sentence is layout: the line before must have ended
         let before = index.checked_sub(1).map(|i| &self.document.lines[i]);
         let goes_on = before.is_some_and(|line| {
-            line.kind == LineKind::Paragraph && !self.text.slice(line.span).ends_with(['。', '！', '？', '”', '；', '：'])
+            line.kind == LineKind::Paragraph
+                && !self.text.slice(line.span).ends_with(['。', '！', '？', '”', '；', '：'])
         });
         let next = self.document.lines.get(index + 1)?;
         let body = self.chars(next.span) > chars && next.kind == LineKind::Paragraph;
@@ -178,20 +201,22 @@ impl Reader<'_> {
 
     /// "今年是…", "过去一年": says when, not what.
     fn is_framing(&self, span: Span) -> bool {
-        let begins = |class| self.hits.longest_at(self.lexicon, span.start(), span.end(), class).is_some();
+        let begins =
+            |class| self.hits.longest_at(self.lexicon, span.start(), span.end(), class).is_some();
         begins(Classes::TIME)
             || begins(Classes::FRAMING)
             || begins(Classes::APPEAL)
             || begins(Classes::CONNECTIVE)
             || self.ends_in(span, Classes::ATTRIBUTION)
-            || self.text.slice(span).contains(['“', '”', '：']) && self.text.slice(span).starts_with('“')
+            || self.text.slice(span).contains(['“', '”', '：'])
+                && self.text.slice(span).starts_with('“')
             || self.text.slice(span).starts_with(|c: char| c.is_ascii_digit())
     }
 
     fn ends_in(&self, span: Span, class: Classes) -> bool {
-        self.hits
-            .within(span)
-            .any(|hit| hit.span.end() == span.end() && self.lexicon.term(hit.term).classes.any(class))
+        self.hits.within(span).any(|hit| {
+            hit.span.end() == span.end() && self.lexicon.term(hit.term).classes.any(class)
+        })
     }
 
     /// A number with a unit or a per cent sign: a report of a result, not a heading.

@@ -84,8 +84,7 @@ impl Document {
         };
         for span in line_spans(text) {
             let marker = numbering::marker(text, span);
-            let mut line =
-                Line { span, marker, kind: LineKind::Paragraph, sentences: 0..0 };
+            let mut line = Line { span, marker, kind: LineKind::Paragraph, sentences: 0..0 };
             let from = document.sentences.len();
             clauses::split(text, line.content(), &mut document.sentences, &mut document.clauses);
             line.sentences = from..document.sentences.len();

@@ -81,7 +81,8 @@ fn markdown(words: &str) -> Option<(MarkerStyle, u32, usize)> {
     if blanks == 0 {
         return None;
     }
-    let inner = read(&rest[blanks..]).filter(|(style, ..)| !matches!(style, MarkerStyle::Markdown(_)));
+    let inner =
+        read(&rest[blanks..]).filter(|(style, ..)| !matches!(style, MarkerStyle::Markdown(_)));
     let (ordinal, len) = inner.map_or((0, 0), |(_, ordinal, len)| (ordinal, len));
     Some((MarkerStyle::Markdown(level), ordinal, signs + blanks + len))
 }
@@ -164,8 +165,11 @@ fn han(words: &str) -> Option<(MarkerStyle, u32, usize)> {
         return Some((MarkerStyle::Series, number, len + '是'.len_utf8() + comma));
     }
     let next = rest.chars().next()?;
-    matches!(next, '、' | '．' | '.' | '：' | ':')
-        .then_some((MarkerStyle::Han, number, len + next.len_utf8()))
+    matches!(next, '、' | '．' | '.' | '：' | ':').then_some((
+        MarkerStyle::Han,
+        number,
+        len + next.len_utf8(),
+    ))
 }
 
 /// The length of the one mark that may stand behind a number.
@@ -250,7 +254,9 @@ mod tests {
 
     #[test]
     fn numbers_that_are_no_markers() {
-        for line in ["2025年工作", "1.5亿元投资", "一批项目", "十大工程", "三农工作", "12345热线", "-5度"] {
+        for line in
+            ["2025年工作", "1.5亿元投资", "一批项目", "十大工程", "三农工作", "12345热线", "-5度"]
+        {
             let text = SourceText::new(line.to_owned()).expect("short");
             assert_eq!(marker(&text, text.span()), None, "{line}");
         }

@@ -9,7 +9,19 @@ use crate::text::{SourceText, Span, is_blank};
 
 /// Pronouns and bodies that speak for the document's own government: never the matter.
 const OWN: [&str; 13] = [
-    "我们", "我国", "我省", "我市", "我县", "我区", "我州", "我旗", "政府", "省政府", "市政府", "县政府", "区政府",
+    "我们",
+    "我国",
+    "我省",
+    "我市",
+    "我县",
+    "我区",
+    "我州",
+    "我旗",
+    "政府",
+    "省政府",
+    "市政府",
+    "县政府",
+    "区政府",
 ];
 
 /// Drops what stands before the matter of a clause.
@@ -17,7 +29,13 @@ const OWN: [&str; 13] = [
 pub(crate) fn matter(text: &SourceText, lexicon: &Lexicon, hits: &Hits, clause: Span) -> Span {
     let opening = Opening { text, lexicon, hits, end: clause.end() };
     let mut at = clause.start();
-    for step in [Opening::quote, Opening::connective, Opening::list_number, Opening::subject, Opening::modal] {
+    for step in [
+        Opening::quote,
+        Opening::connective,
+        Opening::list_number,
+        Opening::subject,
+        Opening::modal,
+    ] {
         at = opening.skip_blank(step(&opening, at));
     }
     if at >= clause.end() { clause } else { Span::new(at, clause.end()) }
@@ -25,7 +43,12 @@ pub(crate) fn matter(text: &SourceText, lexicon: &Lexicon, hits: &Hits, clause: 
 
 /// Whether a clause begins with a subject that [`matter`] drops.
 #[must_use]
-pub(crate) fn has_own_subject(text: &SourceText, lexicon: &Lexicon, hits: &Hits, clause: Span) -> bool {
+pub(crate) fn has_own_subject(
+    text: &SourceText,
+    lexicon: &Lexicon,
+    hits: &Hits,
+    clause: Span,
+) -> bool {
     let opening = Opening { text, lexicon, hits, end: clause.end() };
     opening.subject(clause.start()) > clause.start()
 }
@@ -44,7 +67,8 @@ impl Opening<'_> {
 
     fn skip_blank(&self, at: usize) -> usize {
         let rest = self.rest(at);
-        at + rest.len() - rest.trim_start_matches(|c| is_blank(c) || matches!(c, '，' | ',' | '：')).len()
+        at + rest.len()
+            - rest.trim_start_matches(|c| is_blank(c) || matches!(c, '，' | ',' | '：')).len()
     }
 
     /// The end of the longest term of a class that begins here.
@@ -79,7 +103,8 @@ impl Opening<'_> {
             .or(Classes::NAME)
             .or(Classes::PLACE)
             .or(Classes::TIME);
-        self.rest(at).starts_with(['，', ',', '“', '《']) || self.term(at, starts).is_some()
+        self.rest(at).starts_with(['，', ',', '“', '《'])
+            || self.term(at, starts).is_some()
             || self.rest(at).starts_with(|c: char| c.is_ascii_digit())
     }
 
@@ -115,10 +140,26 @@ impl Opening<'_> {
 
     /// 县委, 市政府 behind a place's name.
     fn seat(&self, at: usize) -> usize {
-        ["市委市政府", "县委县政府", "市委", "县委", "区委", "省委", "市政府", "县政府", "区政府", "省政府", "人民政府", "市", "县", "区", "省"]
-            .iter()
-            .find(|seat| self.rest(at).starts_with(**seat))
-            .map_or(at, |seat| at + seat.len())
+        [
+            "市委市政府",
+            "县委县政府",
+            "市委",
+            "县委",
+            "区委",
+            "省委",
+            "市政府",
+            "县政府",
+            "区政府",
+            "省政府",
+            "人民政府",
+            "市",
+            "县",
+            "区",
+            "省",
+        ]
+        .iter()
+        .find(|seat| self.rest(at).starts_with(**seat))
+        .map_or(at, |seat| at + seat.len())
     }
 
     /// 将, 要 and the like before a predicate: then what stands before is a subject.
@@ -135,7 +176,8 @@ impl Opening<'_> {
             return at;
         };
         let end = at + modal.len();
-        let predicate = Classes::VERB.or(Classes::ADVERB).or(Classes::PREPOSITION).or(Classes::ADJUNCT);
+        let predicate =
+            Classes::VERB.or(Classes::ADVERB).or(Classes::PREPOSITION).or(Classes::ADJUNCT);
         let longer = Classes::NOUN.or(Classes::NOMINAL).or(Classes::NAME).or(Classes::HEAD);
         // 要素, 应用 begin with a modal's character; 将X打造成Y is a preposition's 将
         if self.term(at, longer.or(Classes::VERB)).is_some_and(|word| word > end) {

@@ -67,7 +67,12 @@ impl Gold {
             text,
             at: 0,
             line: 0,
-            gold: Gold { scope: text.span(), pillars: Vec::new(), actions: Vec::new(), mentions: Vec::new() },
+            gold: Gold {
+                scope: text.span(),
+                pillars: Vec::new(),
+                actions: Vec::new(),
+                mentions: Vec::new(),
+            },
         };
         for (index, line) in annotation.lines().enumerate() {
             reader.line = index + 1;
@@ -79,7 +84,9 @@ impl Gold {
     /// Whether the annotation has a name of a kind at a span; `None` where it leaves that open.
     #[must_use]
     pub fn label(&self, span: Span, kind: EntityKind) -> Option<bool> {
-        if let Some(mention) = self.mentions.iter().find(|mention| mention.span == span && mention.kind == kind) {
+        if let Some(mention) =
+            self.mentions.iter().find(|mention| mention.span == span && mention.kind == kind)
+        {
             return (!mention.optional).then_some(true);
         }
         let open = self.mentions.iter().any(|mention| mention.optional && half(mention.span, span));
@@ -104,7 +111,9 @@ struct Reader<'t> {
 
 impl Reader<'_> {
     fn line(&mut self, line: &str) -> Result<(), GoldError> {
-        if line.trim().is_empty() || ["#", "@doc ", "@text "].iter().any(|start| line.starts_with(start)) {
+        if line.trim().is_empty()
+            || ["#", "@doc ", "@text "].iter().any(|start| line.starts_with(start))
+        {
             return Ok(());
         }
         if let Some(range) = line.strip_prefix("@range ") {
@@ -130,13 +139,16 @@ impl Reader<'_> {
 
     fn find(&self, piece: &str, from: usize) -> Result<usize, GoldError> {
         let rest = self.text.slice(Span::new(from, self.text.span().end()));
-        let at = rest.find(piece).ok_or_else(|| self.error(format!("not in the text from here on: {piece}")))?;
+        let at = rest
+            .find(piece)
+            .ok_or_else(|| self.error(format!("not in the text from here on: {piece}")))?;
         Ok(from + at)
     }
 
     fn range(&mut self, range: &str) -> Result<(), GoldError> {
-        let (first, last) =
-            range.split_once('|').ok_or_else(|| self.error("a range needs two anchors".to_owned()))?;
+        let (first, last) = range
+            .split_once('|')
+            .ok_or_else(|| self.error("a range needs two anchors".to_owned()))?;
         let start = self.find(first.trim(), 0)?;
         let end = self.find(last.trim(), start)? + last.trim().len();
         self.gold.scope = Span::new(start, end);
@@ -148,7 +160,8 @@ impl Reader<'_> {
         let mut parts = line.split('|').map(str::trim);
         let head = parts.next().unwrap_or("");
         let (kind, level) = head.split_once(' ').unwrap_or((head, "1"));
-        let kind = PillarKind::from_name(kind).ok_or_else(|| self.error(format!("{kind} is no kind of pillar")))?;
+        let kind = PillarKind::from_name(kind)
+            .ok_or_else(|| self.error(format!("{kind} is no kind of pillar")))?;
         let level = level.trim().parse().map_err(|_| self.error(format!("{level} is no level")))?;
         let from = self.at;
         let title = self.piece(parts.next().unwrap_or(""))?;
@@ -169,15 +182,19 @@ impl Reader<'_> {
         let mut rest = marked;
         while let Some(open) = rest.find('{') {
             plain.push_str(&rest[..open]);
-            let close = rest[open..].find('}').ok_or_else(|| self.error("a brace is open".to_owned()))? + open;
+            let close =
+                rest[open..].find('}').ok_or_else(|| self.error("a brace is open".to_owned()))?
+                    + open;
             let mark = &rest[open + 1..close];
             let (kind, words) =
                 mark.split_once(':').ok_or_else(|| self.error(format!("no type in {{{mark}}}")))?;
-            let (kind, optional) = kind.strip_prefix('?').map_or((kind, false), |kind| (kind, true));
-            let kind =
-                EntityKind::from_name(kind).ok_or_else(|| self.error(format!("{kind} is no kind of entity")))?;
-            let (surface, name) =
-                words.split_once('=').map_or((words, None), |(surface, name)| (surface, Some(name.to_owned())));
+            let (kind, optional) =
+                kind.strip_prefix('?').map_or((kind, false), |kind| (kind, true));
+            let kind = EntityKind::from_name(kind)
+                .ok_or_else(|| self.error(format!("{kind} is no kind of entity")))?;
+            let (surface, name) = words
+                .split_once('=')
+                .map_or((words, None), |(surface, name)| (surface, Some(name.to_owned())));
             marks.push((plain.len(), surface.len(), kind, name, optional));
             plain.push_str(surface);
             rest = &rest[close + 1..];
@@ -199,11 +216,14 @@ mod tests {
 
     #[test]
     fn pieces_are_found_in_order() {
-        let text = SourceText::new("一、做强产业。支持红帆公司建设新港园区，发展造船产业。".to_owned()).expect("short");
+        let text =
+            SourceText::new("一、做强产业。支持红帆公司建设新港园区，发展造船产业。".to_owned())
+                .expect("short");
         let annotation = "@doc a\n@text a.txt\n@pillar plan 1 | 做强产业\n* 支持{company:红帆公司}建设{?program:新港园区}\n* 发展{industry:造船=船舶}产业\n";
         let gold = Gold::read(annotation, &text).expect("well formed");
         assert_eq!(gold.actions.len(), 2);
-        let names: Vec<_> = gold.mentions.iter().map(|m| (text.slice(m.span), m.optional)).collect();
+        let names: Vec<_> =
+            gold.mentions.iter().map(|m| (text.slice(m.span), m.optional)).collect();
         assert_eq!(names, [("红帆公司", false), ("新港园区", true), ("造船", false)]);
         let company = gold.mentions[0].span;
         assert_eq!(gold.label(company, EntityKind::Company), Some(true));

@@ -1,6 +1,6 @@
 //! Bytes of a file → the text that everything else counts in, and where it came from.
 //!
-//! Each format is a [`Reader`] in a file of its own and stands once in [`READERS`]; that is all
+//! Each format is a `Reader` in a file of its own and stands once in `READERS`; that is all
 //! that a new format needs. A reader is chosen by the content, and by the file's name only where
 //! the content cannot tell (Markdown is any text). Reading does no IO: whoever calls brings the
 //! bytes.

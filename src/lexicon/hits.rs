@@ -25,7 +25,9 @@ impl Hits {
                 blocks.push(index);
             }
         }
-        blocks.push(u32::try_from(hits.len()).expect("spans are 32 bits wide, and so is their number"));
+        blocks.push(
+            u32::try_from(hits.len()).expect("spans are 32 bits wide, and so is their number"),
+        );
         Self { hits, blocks }
     }
 

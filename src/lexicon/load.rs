@@ -192,12 +192,13 @@ fn kind_of(row: &Row<'_>) -> Result<EntityKind, LexiconError> {
 fn trust_of(row: &Row<'_>) -> Result<Trust, LexiconError> {
     let mut trust = Trust::Free;
     for flag in row.cell(2).split(',').map(str::trim).filter(|flag| !flag.is_empty()) {
-        let flagged = Trust::ALL.into_iter().find(|trust| trust.name() == flag).ok_or_else(|| {
-            row.error(
-                format!("{flag:?} is no flag"),
-                "use context, head, broad, quoted or optional, or leave the column empty",
-            )
-        })?;
+        let flagged =
+            Trust::ALL.into_iter().find(|trust| trust.name() == flag).ok_or_else(|| {
+                row.error(
+                    format!("{flag:?} is no flag"),
+                    "use context, head, broad, quoted or optional, or leave the column empty",
+                )
+            })?;
         trust = trust.max(flagged);
     }
     Ok(trust)

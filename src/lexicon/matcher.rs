@@ -39,7 +39,10 @@ impl Matcher {
         let mut place = vec![0u32; text.len() + 2];
         for found in self.automaton.find_overlapping_iter(text) {
             place[found.start() + 1] += 1;
-            by_end.push(Hit { span: Span::new(found.start(), found.end()), term: TermId(found.value()) });
+            by_end.push(Hit {
+                span: Span::new(found.start(), found.end()),
+                term: TermId(found.value()),
+            });
         }
         // counting sort by start; filling from the back keeps later ends first
         let mut sum = 0;

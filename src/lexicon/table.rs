@@ -22,7 +22,12 @@ impl<'t> Row<'t> {
 
     /// An error in this row.
     pub(super) fn error(&self, problem: String, remedy: &str) -> LexiconError {
-        LexiconError { file: self.file.to_owned(), line: self.line, problem, remedy: remedy.to_owned() }
+        LexiconError {
+            file: self.file.to_owned(),
+            line: self.line,
+            problem,
+            remedy: remedy.to_owned(),
+        }
     }
 }
 

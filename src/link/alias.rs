@@ -11,16 +11,39 @@ use crate::schema::EntityKind;
 
 /// Endings that tell a firm's form and are dropped in its short names.
 const FORMS: [&str; 11] = [
-    "股份有限公司", "有限责任公司", "集团有限公司", "控股集团有限公司", "集团股份有限公司", "有限公司", "集团公司", "公司",
-    "集团", "股份", "控股",
+    "股份有限公司",
+    "有限责任公司",
+    "集团有限公司",
+    "控股集团有限公司",
+    "集团股份有限公司",
+    "有限公司",
+    "集团公司",
+    "公司",
+    "集团",
+    "股份",
+    "控股",
 ];
 
 /// What two spellings of one name have in common: width, case, quotes and blanks dropped.
 #[must_use]
 pub fn match_key(name: &str) -> String {
     let dropped = |c: &char| {
-        !matches!(c, '“' | '”' | '‘' | '’' | '"' | '\'' | '「' | '」' | '『' | '』' | '《' | '》' | '〈' | '〉')
-            && !c.is_whitespace()
+        !matches!(
+            c,
+            '“' | '”'
+                | '‘'
+                | '’'
+                | '"'
+                | '\''
+                | '「'
+                | '」'
+                | '『'
+                | '』'
+                | '《'
+                | '》'
+                | '〈'
+                | '〉'
+        ) && !c.is_whitespace()
     };
     if name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) {
         return name.to_owned();
@@ -52,8 +75,11 @@ pub(super) fn join_short_forms(mut groups: Vec<Group>, lexicon: &Lexicon) -> Vec
 
 /// Pairs of a short form and the one full name that it can be short for.
 fn full_names(groups: &[Group], lexicon: &Lexicon) -> Vec<(usize, usize)> {
-    let by_name: HashMap<(EntityKind, &str), usize> =
-        groups.iter().enumerate().map(|(at, group)| ((group.kind, group.name.as_str()), at)).collect();
+    let by_name: HashMap<(EntityKind, &str), usize> = groups
+        .iter()
+        .enumerate()
+        .map(|(at, group)| ((group.kind, group.name.as_str()), at))
+        .collect();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for (full, group) in groups.iter().enumerate() {
         if matches!(group.kind, EntityKind::University | EntityKind::Program) {
@@ -67,9 +93,11 @@ fn full_names(groups: &[Group], lexicon: &Lexicon) -> Vec<(usize, usize)> {
             }
         }
     }
-    let companies = || groups.iter().enumerate().filter(|(_, group)| group.kind == EntityKind::Company);
+    let companies =
+        || groups.iter().enumerate().filter(|(_, group)| group.kind == EntityKind::Company);
     for (short, group) in companies() {
-        let fuller = companies().filter(|(at, other)| *at != short && is_short_firm(&group.name, &other.name, lexicon));
+        let fuller = companies()
+            .filter(|(at, other)| *at != short && is_short_firm(&group.name, &other.name, lexicon));
         pairs.extend(fuller.map(|(full, _)| (short, full)));
     }
     // a form that two names can be short for is joined to neither
@@ -83,7 +111,10 @@ fn is_short_firm(short: &str, full: &str, lexicon: &Lexicon) -> bool {
     if short.len() >= full.len() || short.chars().count() < 2 {
         return false;
     }
-    let stem = FORMS.iter().find_map(|form| short.strip_suffix(form)).filter(|stem| stem.chars().count() >= 2);
+    let stem = FORMS
+        .iter()
+        .find_map(|form| short.strip_suffix(form))
+        .filter(|stem| stem.chars().count() >= 2);
     // the brand stands in both, behind a place at most
     let brand = stem.unwrap_or(short);
     let Some(at) = full.find(brand) else { return false };
@@ -92,8 +123,7 @@ fn is_short_firm(short: &str, full: &str, lexicon: &Lexicon) -> bool {
 }
 
 fn is_place(words: &str, lexicon: &Lexicon) -> bool {
-    lexicon
-        .scan(words)
-        .iter()
-        .any(|hit| hit.span.start() == 0 && hit.span.end() == words.len() && lexicon.is_place(hit.term))
+    lexicon.scan(words).iter().any(|hit| {
+        hit.span.start() == 0 && hit.span.end() == words.len() && lexicon.is_place(hit.term)
+    })
 }

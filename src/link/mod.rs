@@ -5,7 +5,9 @@ mod role;
 
 use std::collections::BTreeMap;
 
-use crate::extraction::{Action, ActionIndex, Alias, AliasReason, Entity, EntityIndex, Involvement, Mention};
+use crate::extraction::{
+    Action, ActionIndex, Alias, AliasReason, Entity, EntityIndex, Involvement, Mention,
+};
 use crate::lexicon::{Hits, Lexicon};
 use crate::mention::Found;
 use crate::schema::EntityKind;
@@ -72,7 +74,8 @@ pub fn involvements(
     let mut places: Vec<(ActionIndex, EntityIndex, u32)> = Vec::new();
     for (entity, at) in entities.iter().zip(0u32..) {
         for (mention, index) in entity.mentions.iter().zip(0u32..) {
-            let after = actions.partition_point(|action| action.span.start() <= mention.span.start());
+            let after =
+                actions.partition_point(|action| action.span.start() <= mention.span.start());
             let Some(action) = after.checked_sub(1) else { continue };
             if actions[action].span.contains(mention.span) {
                 let action = u32::try_from(action).expect("fewer actions than bytes");
@@ -84,11 +87,14 @@ pub fn involvements(
     let mut involvements: Vec<Involvement> = Vec::new();
     for (action, entity, mention) in places {
         match involvements.last_mut() {
-            Some(last) if last.action == action && last.entity == entity => last.mentions.push(mention),
+            Some(last) if last.action == action && last.entity == entity => {
+                last.mentions.push(mention)
+            }
             _ => {
                 let named = &entities[entity.0 as usize];
                 let span = named.mentions[mention as usize].span;
-                let role = role::role(text, lexicon, hits, &actions[action.0 as usize], named.kind, span);
+                let role =
+                    role::role(text, lexicon, hits, &actions[action.0 as usize], named.kind, span);
                 involvements.push(Involvement { action, entity, mentions: vec![mention], role });
             }
         }

@@ -19,18 +19,29 @@ pub(super) fn role(
 ) -> Role {
     let before = text.slice(Span::new(action.span.start(), span.start()));
     let after = text.slice(Span::new(span.end(), action.span.end()));
-    let actor = matches!(kind, EntityKind::Company | EntityKind::University | EntityKind::Organization);
-    if actor && after.contains("合作") && ["与", "同", "和", "联合", "携手"].iter().any(|with| before.contains(with)) {
+    let actor =
+        matches!(kind, EntityKind::Company | EntityKind::University | EntityKind::Organization);
+    if actor
+        && after.contains("合作")
+        && ["与", "同", "和", "联合", "携手"].iter().any(|with| before.contains(with))
+    {
         return Role::Partner;
     }
     if actor && before.rfind(['为', '给']).is_some_and(|at| before.len() - at <= 9) {
         return Role::Beneficiary;
     }
-    if ["通过", "依托", "利用", "借助", "运用"].iter().any(|by| before.starts_with(by)) && !before.contains('，') {
+    if ["通过", "依托", "利用", "借助", "运用"].iter().any(|by| before.starts_with(by))
+        && !before.contains('，')
+    {
         return Role::Instrument;
     }
     if before.is_empty() {
-        let next = hits.longest_at(lexicon, span.end(), action.span.end(), Classes::VERB.or(Classes::ADVERB));
+        let next = hits.longest_at(
+            lexicon,
+            span.end(),
+            action.span.end(),
+            Classes::VERB.or(Classes::ADVERB),
+        );
         return if actor && next.is_some() { Role::Agent } else { Role::Target };
     }
     let Some(verb) = action.verb else { return Role::Mentioned };

@@ -50,7 +50,11 @@ impl Candidate {
     /// The strongest origin.
     pub fn origin(&self) -> Origin {
         // the origins are declared from strong to weak
-        Origin::ALL.iter().copied().find(|&origin| self.has(origin)).expect("every candidate has an origin")
+        Origin::ALL
+            .iter()
+            .copied()
+            .find(|&origin| self.has(origin))
+            .expect("every candidate has an origin")
     }
 
     /// The reason that evidence states.

@@ -7,7 +7,9 @@ use std::collections::HashMap;
 
 use super::candidate::{Candidate, KINDS, kind_index};
 use super::context::{Inside, Left, Origin, Quote, Right};
-use super::view::{Marks, View};
+use super::inside::inside;
+use super::marks::Marks;
+use super::view::View;
 use crate::lexicon::{Classes, Lexicon, TermId, Trust};
 use crate::schema::EntityKind;
 use crate::text::Span;
@@ -53,7 +55,10 @@ enum Group {
 impl Group {
     /// Whether its values are words of the lexicon.
     fn is_lexical(self) -> bool {
-        matches!(self, Group::Head | Group::LeftTerm | Group::RightTerm | Group::FirstTerm | Group::LastTerm)
+        matches!(
+            self,
+            Group::Head | Group::LeftTerm | Group::RightTerm | Group::FirstTerm | Group::LastTerm
+        )
     }
 }
 
@@ -123,7 +128,11 @@ impl Space {
             Group::Listing => LISTINGS,
             Group::OriginListing => ORIGINS * LISTINGS,
             Group::LeftSibling | Group::RightSibling => SIBLINGS,
-            Group::Head | Group::LeftTerm | Group::RightTerm | Group::FirstTerm | Group::LastTerm => self.terms,
+            Group::Head
+            | Group::LeftTerm
+            | Group::RightTerm
+            | Group::FirstTerm
+            | Group::LastTerm => self.terms,
         }
     }
 
@@ -132,7 +141,11 @@ impl Space {
     }
 
     /// The group, the kind and the value of a feature, as the scorer's table writes them.
-    pub fn describe(&self, feature: usize, lexicon: &Lexicon) -> (&'static str, &'static str, String) {
+    pub fn describe(
+        &self,
+        feature: usize,
+        lexicon: &Lexicon,
+    ) -> (&'static str, &'static str, String) {
         let at = self.starts.partition_point(|&start| start <= feature) - 1;
         let (group, name) = GROUPS[at];
         let size = self.size(group);
@@ -150,7 +163,9 @@ impl Space {
             Group::Trust => trust(value).to_owned(),
             Group::Left => Left::ALL[value].name().to_owned(),
             Group::Right => Right::ALL[value].name().to_owned(),
-            Group::OriginLeft => pair(origin(value / Left::ALL.len()), Left::ALL[value % Left::ALL.len()].name()),
+            Group::OriginLeft => {
+                pair(origin(value / Left::ALL.len()), Left::ALL[value % Left::ALL.len()].name())
+            }
             Group::OriginRight => {
                 pair(origin(value / Right::ALL.len()), Right::ALL[value % Right::ALL.len()].name())
             }
@@ -158,11 +173,14 @@ impl Space {
             Group::OriginQuote => {
                 pair(origin(value / Quote::ALL.len()), Quote::ALL[value % Quote::ALL.len()].name())
             }
-            Group::OriginInside => {
-                pair(origin(value / Inside::ALL.len()), Inside::ALL[value % Inside::ALL.len()].name())
-            }
+            Group::OriginInside => pair(
+                origin(value / Inside::ALL.len()),
+                Inside::ALL[value % Inside::ALL.len()].name(),
+            ),
             Group::OriginCover => pair(origin(value / COVERS), &(value % COVERS).to_string()),
-            Group::TrustLeft => pair(trust(value / Left::ALL.len()), Left::ALL[value % Left::ALL.len()].name()),
+            Group::TrustLeft => {
+                pair(trust(value / Left::ALL.len()), Left::ALL[value % Left::ALL.len()].name())
+            }
             Group::TrustRight => {
                 pair(trust(value / Right::ALL.len()), Right::ALL[value % Right::ALL.len()].name())
             }
@@ -171,17 +189,21 @@ impl Space {
             Group::LeftSibling | Group::RightSibling => {
                 value.checked_sub(1).map_or("none", |at| KINDS[at].name()).to_owned()
             }
-            Group::Head | Group::LeftTerm | Group::RightTerm | Group::FirstTerm | Group::LastTerm => {
-                lexicon.surface(TermId::from_index(value)).to_owned()
-            }
+            Group::Head
+            | Group::LeftTerm
+            | Group::RightTerm
+            | Group::FirstTerm
+            | Group::LastTerm => lexicon.surface(TermId::from_index(value)).to_owned(),
         }
     }
 
     /// The weights of all features, from rows of a scorer's table.
     pub fn weights(&self, lexicon: &Lexicon, rows: &HashMap<(&str, &str, &str), f32>) -> Vec<f32> {
         let mut weights = vec![0.0; self.len];
-        let terms: HashMap<&str, usize> = lexicon.surfaces().map(|(id, surface)| (surface, id.index())).collect();
-        let kinds: HashMap<&str, usize> = KINDS.iter().enumerate().map(|(at, kind)| (kind.name(), at)).collect();
+        let terms: HashMap<&str, usize> =
+            lexicon.surfaces().map(|(id, surface)| (surface, id.index())).collect();
+        let kinds: HashMap<&str, usize> =
+            KINDS.iter().enumerate().map(|(at, kind)| (kind.name(), at)).collect();
         let values: Vec<HashMap<String, usize>> = GROUPS
             .iter()
             .map(|(group, _)| {
@@ -232,20 +254,30 @@ impl Space {
         add(Group::OriginQuote, origin * Quote::ALL.len() + quote as usize);
         let cover = view.covered(span) * (COVERS - 1) / span.len().max(1);
         add(Group::OriginCover, origin * COVERS + cover);
-        let listing = candidate.listing.map_or(0, |listing| 1 + 2 * kind_index(listing.class) + usize::from(listing.etc));
+        let listing = candidate
+            .listing
+            .map_or(0, |listing| 1 + 2 * kind_index(listing.class) + usize::from(listing.etc));
         add(Group::Listing, listing);
         add(Group::OriginListing, origin * LISTINGS + listing);
         add(Group::LeftSibling, sibling(view.classes_to(before_separator(view, context.start()))));
         add(Group::RightSibling, sibling(view.classes_from(after_separator(view, context.end()))));
-        inside(view, candidate, |inside| add(Group::OriginInside, origin * Inside::ALL.len() + inside as usize));
+        inside(view, candidate, |inside| {
+            add(Group::OriginInside, origin * Inside::ALL.len() + inside as usize)
+        });
         if let Some(head) = candidate.head {
             add(Group::Head, head.index());
         }
         for (group, hit) in [
             (Group::LeftTerm, view.longest_to(context.start())),
             (Group::RightTerm, view.longest_from(context.end())),
-            (Group::FirstTerm, view.longest_from(span.start()).filter(|hit| hit.span.end() <= span.end())),
-            (Group::LastTerm, view.longest_to(span.end()).filter(|hit| hit.span.start() >= span.start())),
+            (
+                Group::FirstTerm,
+                view.longest_from(span.start()).filter(|hit| hit.span.end() <= span.end()),
+            ),
+            (
+                Group::LastTerm,
+                view.longest_to(span.end()).filter(|hit| hit.span.start() >= span.start()),
+            ),
         ] {
             // names are facts of the lexicon, not of the language: only words teach
             if let Some(hit) = hit.filter(|hit| is_word(view.classes(hit.term))) {
@@ -257,7 +289,8 @@ impl Space {
 
 /// Whether a term is a word of the language rather than a name.
 fn is_word(classes: Classes) -> bool {
-    !classes.any(Classes::NAME.or(Classes::PLACE)) || classes.any(Classes::HEAD.or(Classes::CLASS_NOUN).or(Classes::VERB))
+    !classes.any(Classes::NAME.or(Classes::PLACE))
+        || classes.any(Classes::HEAD.or(Classes::CLASS_NOUN).or(Classes::VERB))
 }
 
 /// How a span stands to quotation marks.
@@ -317,114 +350,4 @@ fn sibling(classes: Classes) -> usize {
             strong.iter().position(|&kind| classes.any(Classes::strong_head(kind)))
         })
         .map_or(0, |at| at + 1)
-}
-
-/// Calls `sink` with what a candidate holds.
-fn inside(view: &View<'_>, candidate: &Candidate, mut sink: impl FnMut(Inside)) {
-    let span = candidate.span;
-    let marks = view.marks(span);
-    for (mark, inside) in [
-        (Marks::COMMA, Inside::Comma),
-        (Marks::AND, Inside::And),
-        (Marks::OF, Inside::Of),
-        (Marks::DIGIT, Inside::Digit),
-        (Marks::LATIN, Inside::Latin),
-        (Marks::QUOTE, Inside::Quote),
-        (Marks::ETC, Inside::Etc),
-    ] {
-        if marks.any(mark) {
-            sink(inside);
-        }
-    }
-    let opening = view.longest_from(span.start()).map_or(Classes::NONE, |hit| view.classes(hit.term));
-    for (class, inside) in [
-        (Classes::VERB, Inside::StartsVerb),
-        (Classes::ADVERB, Inside::StartsAdverb),
-        (Classes::MODIFIER, Inside::StartsModifier),
-        (Classes::ATTRIBUTE, Inside::StartsAttribute),
-        (Classes::ATTRIBUTIVE, Inside::StartsAttributive),
-        (Classes::NOMINAL, Inside::StartsNominal),
-        (Classes::NOUN, Inside::StartsNoun),
-        (Classes::NAME, Inside::StartsName),
-    ] {
-        if opening.any(class) {
-            sink(inside);
-        }
-    }
-    if view.classes_from(span.start()).any(Classes::PLACE) {
-        sink(Inside::StartsPlace);
-    }
-    if view.classes_from(span.start()).any(Classes::PLACE) && marks.any(Marks::COMMA) {
-        sink(Inside::PlaceList);
-    }
-    if view.marks_at(span.start()).any(Marks::DIGIT) {
-        sink(Inside::StartsCounted);
-    }
-    middle(view, candidate, opening, &mut sink);
-    if crossed(view, span) {
-        sink(Inside::Crossed);
-    }
-    if marks.any(Marks::COMMA.or(Marks::AND)) && coordinates_full_names(view, span) {
-        sink(Inside::Complete);
-    }
-}
-
-/// What stands between a candidate's first word and its head.
-fn middle(view: &View<'_>, candidate: &Candidate, opening: Classes, sink: &mut impl FnMut(Inside)) {
-    let span = candidate.span;
-    let head_start = match candidate.head {
-        // an industry's generic head stands behind the span
-        Some(head) if !(candidate.kind == EntityKind::Industry && candidate.has(Origin::StrongHead)) => {
-            span.end().saturating_sub(view.lexicon.surface(head).len()).max(span.start())
-        }
-        _ => span.end(),
-    };
-    let plain = Classes::MODIFIER.or(Classes::ATTRIBUTE).or(Classes::CLASSIFIER);
-    if opening.any(plain) && head_start < span.end() && all_generic(view, Span::new(span.start(), head_start)) {
-        sink(Inside::AllGeneric);
-    }
-    let behind_first = view.after(span.start()).map_or(span.end(), |c| span.start() + c.len_utf8());
-    let seen = view.classes_in(Span::new(behind_first.min(head_start), head_start));
-    for (class, inside) in [
-        (Classes::VERB, Inside::Verb),
-        (Classes::PREPOSITION.or(Classes::ADJUNCT), Inside::Preposition),
-        (Classes::BODY.or(Classes::SUBJECT), Inside::Body),
-        (Classes::SLOGAN, Inside::Slogan),
-        (Classes::TIME, Inside::Time),
-        (Classes::name_of(EntityKind::Industry), Inside::HasIndustry),
-        (Classes::name_of(EntityKind::Program), Inside::HasProgram),
-        (Classes::name_of(EntityKind::Company).or(Classes::name_of(EntityKind::University)), Inside::HasCompany),
-    ] {
-        if seen.any(class) {
-            sink(inside);
-        }
-    }
-}
-
-/// Whether a span is nothing but attributes that identify nothing (重大, 一批).
-fn all_generic(view: &View<'_>, span: Span) -> bool {
-    let plain = Classes::MODIFIER.or(Classes::ATTRIBUTE).or(Classes::CLASSIFIER);
-    let mut at = span.start();
-    while at < span.end() {
-        match view.longest_from(at) {
-            Some(hit) if hit.span.end() <= span.end() && view.classes(hit.term).any(plain) => at = hit.span.end(),
-            _ => return false,
-        }
-    }
-    true
-}
-
-/// Whether a word runs over the end of a span.
-fn crossed(view: &View<'_>, span: Span) -> bool {
-    let Some(last) = view.before(span.end()) else { return false };
-    let at = span.end() - last.len_utf8();
-    view.all_from(at).any(|hit| hit.span.end() > span.end())
-}
-
-/// Whether what stands before the last 、 or 和 of a span is a name of its own.
-fn coordinates_full_names(view: &View<'_>, span: Span) -> bool {
-    let words = view.words(span);
-    let Some(at) = words.rfind(['、', '和', '与']) else { return false };
-    let complete = Classes::NAME.or(Classes::strong_head(EntityKind::Program));
-    view.classes_to(span.start() + at).any(complete) || words[..at].ends_with('”')
 }

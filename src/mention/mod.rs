@@ -7,6 +7,8 @@ mod candidate;
 mod context;
 mod features;
 mod generate;
+mod inside;
+mod marks;
 mod resolve;
 mod scorer;
 mod training;
@@ -73,7 +75,12 @@ pub fn mentions(
 /// The name of the lexicon that a span is.
 fn lexicon_name(view: &View<'_>, span: Span, kind: EntityKind) -> Option<NameId> {
     let hit = view.all_from(span.start()).find(|hit| hit.span == span)?;
-    view.lexicon.term(hit.term).senses().iter().find(|sense| sense.kind == kind).map(|sense| sense.name)
+    view.lexicon
+        .term(hit.term)
+        .senses()
+        .iter()
+        .find(|sense| sense.kind == kind)
+        .map(|sense| sense.name)
 }
 
 /// Calls `visit` with each sentence of the body, front lines included, and its candidates.

@@ -30,7 +30,11 @@ pub(super) fn resolve(scored: &[Scored], buffers: &mut Buffers, chosen: &mut Vec
     chosen.clear();
     let Buffers { order, best, taken } = buffers;
     order.clear();
-    order.extend((0..scored.len()).filter(|&at| scored[at].score + LENIENCE > 0.0).map(|at| u32::try_from(at).expect("few")));
+    order.extend(
+        (0..scored.len())
+            .filter(|&at| scored[at].score + LENIENCE > 0.0)
+            .map(|at| u32::try_from(at).expect("few")),
+    );
     // by end; at the same end the shorter first, so that a longer one of equal worth replaces it
     order.sort_unstable_by_key(|&at| {
         let Candidate { span, kind, .. } = scored[at as usize].candidate;
@@ -69,6 +73,8 @@ pub(super) fn resolve(scored: &[Scored], buffers: &mut Buffers, chosen: &mut Vec
         }
     }
     chosen.reverse();
-    debug_assert!(chosen.windows(2).all(|pair| !pair[0].candidate.span.overlaps(pair[1].candidate.span)));
+    debug_assert!(
+        chosen.windows(2).all(|pair| !pair[0].candidate.span.overlaps(pair[1].candidate.span))
+    );
     debug_assert!(chosen.iter().all(|s| s.candidate.origin() as usize <= Origin::ALL.len()));
 }

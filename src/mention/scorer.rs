@@ -38,10 +38,9 @@ impl Scorer {
             let mut cells = line.split('\t');
             if let (Some(group), Some(kind), Some(value), Some(weight)) =
                 (cells.next(), cells.next(), cells.next(), cells.next())
+                && let Ok(weight) = weight.parse()
             {
-                if let Ok(weight) = weight.parse() {
-                    rows.insert((group, kind, value), weight);
-                }
+                rows.insert((group, kind, value), weight);
             }
         }
         let space = Space::new(lexicon);

@@ -58,7 +58,12 @@ impl<'l> Trainer<'l> {
 
     /// Adds the candidates of an annotated document that lie in `scope`. `label` says of a span
     /// and a kind whether the annotation has it, or `None` where it leaves that open.
-    pub fn add(&mut self, text: &SourceText, scope: Span, label: impl Fn(Span, EntityKind) -> Option<bool>) {
+    pub fn add(
+        &mut self,
+        text: &SourceText,
+        scope: Span,
+        label: impl Fn(Span, EntityKind) -> Option<bool>,
+    ) {
         let hits = Hits::of(self.lexicon, text.as_str());
         let document = Document::read(text, self.lexicon, &hits);
         let (space, sentences) = (&self.space, &mut self.sentences);
@@ -87,7 +92,8 @@ impl<'l> Trainer<'l> {
         let mut squares = vec![1e-3f32; self.space.len()];
         for _ in 0..EPOCHS {
             for examples in &self.sentences {
-                let scores: Vec<f64> = examples.iter().map(|example| example.score(&weights)).collect();
+                let scores: Vec<f64> =
+                    examples.iter().map(|example| example.score(&weights)).collect();
                 let wanted: Vec<f64> = examples
                     .iter()
                     .zip(&scores)
@@ -99,7 +105,8 @@ impl<'l> Trainer<'l> {
                     .collect();
                 let expected = marginals(examples, &scores);
                 let annotated = marginals(examples, &wanted);
-                for ((example, expected), annotated) in examples.iter().zip(expected).zip(annotated) {
+                for ((example, expected), annotated) in examples.iter().zip(expected).zip(annotated)
+                {
                     #[expect(clippy::cast_possible_truncation, reason = "a probability")]
                     let error = (expected - annotated) as f32;
                     for &feature in &example.features {
@@ -125,7 +132,8 @@ impl Example {
 ///
 /// `examples` are by end; forward and backward sums over the places where candidates begin or end.
 fn marginals(examples: &[Example], scores: &[f64]) -> Vec<f64> {
-    let mut places: Vec<usize> = examples.iter().flat_map(|example| [example.start, example.end]).collect();
+    let mut places: Vec<usize> =
+        examples.iter().flat_map(|example| [example.start, example.end]).collect();
     places.sort_unstable();
     places.dedup();
     let index = |place: usize| places.binary_search(&place).expect("collected above");

@@ -8,6 +8,7 @@ use crate::schema::EntityKind;
 use crate::text::{SourceText, Span};
 
 use super::context::{Left, Right};
+use super::marks::Marks;
 
 /// What the lexicon knows at one place.
 #[derive(Clone, Copy, Default)]
@@ -25,43 +26,6 @@ pub(super) struct Cut {
     pub at: usize,
     /// What stands before it.
     pub left: Left,
-}
-
-/// What kinds of characters a stretch of text holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Marks(u8);
-
-impl Marks {
-    pub const COMMA: Marks = Marks(1);
-    pub const AND: Marks = Marks(2);
-    pub const OF: Marks = Marks(4);
-    pub const DIGIT: Marks = Marks(8);
-    pub const LATIN: Marks = Marks(16);
-    pub const QUOTE: Marks = Marks(32);
-    pub const ETC: Marks = Marks(64);
-    /// Bytes that do not begin a character.
-    const TAIL: Marks = Marks(128);
-
-    pub const fn or(self, other: Marks) -> Marks {
-        Marks(self.0 | other.0)
-    }
-
-    pub fn any(self, other: Marks) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    fn of(c: char) -> Marks {
-        match c {
-            '、' => Marks::COMMA,
-            '和' | '与' | '及' => Marks::AND,
-            '的' => Marks::OF,
-            '0'..='9' | '０'..='９' => Marks::DIGIT,
-            'A'..='Z' | 'a'..='z' => Marks::LATIN,
-            '“' | '”' => Marks::QUOTE,
-            '等' => Marks::ETC,
-            _ => Marks(0),
-        }
-    }
 }
 
 /// The buffers of a [`View`], kept from sentence to sentence.
@@ -157,8 +121,7 @@ impl<'a> View<'a> {
     /// What kinds of characters a span holds.
     pub fn marks(&self, span: Span) -> Marks {
         let from = span.start() - self.span.start();
-        let marks = &self.buffers.marks[from..from + span.len()];
-        Marks(marks.iter().fold(0, |all, mark| all | mark.0) & !Marks::TAIL.0)
+        Marks::union(&self.buffers.marks[from..from + span.len()])
     }
 
     /// What kind of character begins at a place.
@@ -208,8 +171,7 @@ impl<'a> View<'a> {
     /// How many characters a span has, for spans of mostly Chinese text.
     pub fn chars(&self, span: Span) -> usize {
         let from = span.start() - self.span.start();
-        let marks = &self.buffers.marks[from..from + span.len()];
-        marks.iter().map(|mark| usize::from(mark.0 >> 7 ^ 1)).sum()
+        Marks::characters(&self.buffers.marks[from..from + span.len()])
     }
 
     /// What follows a place.
@@ -230,7 +192,9 @@ impl<'a> View<'a> {
             '等' if !long || self.classes_from(at).is_empty() => return Right::Etc,
             '的' | '之' if !long => return Right::Of,
             '和' | '与' | '及' | '或' if !long => return Right::And,
-            '以' if self.words(self.span)[at - self.span.start()..].starts_with("以及") => return Right::And,
+            '以' if self.words(self.span)[at - self.span.start()..].starts_with("以及") => {
+                return Right::And;
+            }
             _ => {}
         }
         for (kind, right) in [
@@ -298,7 +262,11 @@ impl<'a> View<'a> {
 
     /// Marks where verbs and adverbs that begin here end.
     fn extend_chain(&self, at: usize, chain: &mut [bool]) {
-        let predicate = Classes::VERB.or(Classes::ADVERB).or(Classes::MODAL).or(Classes::NOMINAL).or(Classes::CONNECTIVE);
+        let predicate = Classes::VERB
+            .or(Classes::ADVERB)
+            .or(Classes::MODAL)
+            .or(Classes::NOMINAL)
+            .or(Classes::CONNECTIVE);
         for hit in self.all_from(at) {
             let offset = hit.span.end() - self.span.start();
             if offset < chain.len() && self.classes(hit.term).any(predicate) {
@@ -311,11 +279,15 @@ impl<'a> View<'a> {
     fn left(&self, at: usize, before: Option<char>, in_chain: bool) -> Option<Left> {
         let Some(before) = before else { return Some(Left::Start) };
         match before {
-            '，' | '；' | '：' | ',' | ';' | ':' | '。' | '！' | '？' => return Some(Left::Clause),
+            '，' | '；' | '：' | ',' | ';' | ':' | '。' | '！' | '？' => {
+                return Some(Left::Clause);
+            }
             '、' => return Some(Left::Comma),
             '“' | '‘' | '《' | '「' => return Some(Left::QuoteOpen),
             '”' | '’' | '》' | '」' => return Some(Left::QuoteClose),
-            '（' | '(' | '）' | ')' | ' ' | '\u{3000}' | '·' | '—' => return Some(Left::Bracket),
+            '（' | '(' | '）' | ')' | ' ' | '\u{3000}' | '·' | '—' => {
+                return Some(Left::Bracket);
+            }
             _ => {}
         }
         let classes = self.classes_to(at);
@@ -327,8 +299,10 @@ impl<'a> View<'a> {
                 '的' | '之' => return Some(Left::Of),
                 '了' | '着' | '过' => return Some(Left::Aspect),
                 '等' => return Some(Left::Etc),
-                '对' | '把' | '将' | '为' | '以' | '向' | '在' | '由' | '从' | '到' | '于' | '被' | '给' | '至'
-                | '同' | '是' | '有' | '按' | '让' | '使' | '用' => return Some(Left::Preposition),
+                '对' | '把' | '将' | '为' | '以' | '向' | '在' | '由' | '从' | '到' | '于'
+                | '被' | '给' | '至' | '同' | '是' | '有' | '按' | '让' | '使' | '用' => {
+                    return Some(Left::Preposition);
+                }
                 _ => {}
             }
         }
@@ -349,7 +323,9 @@ impl<'a> View<'a> {
             Left::Modifier
         } else if classes.any(Classes::VERB) && long {
             Left::Verb
-        } else if classes.any(Classes::ADJUNCT.or(Classes::PREPOSITION).or(Classes::CONNECTIVE)) && long {
+        } else if classes.any(Classes::ADJUNCT.or(Classes::PREPOSITION).or(Classes::CONNECTIVE))
+            && long
+        {
             Left::Preposition
         } else if classes.any(Classes::ADVERB) && long {
             Left::Adverb
@@ -357,10 +333,15 @@ impl<'a> View<'a> {
             Left::Attribute
         } else if classes.any(Classes::NOMINAL) {
             Left::Nominal
-        } else if classes.any(Classes::NOUN.or(Classes::HEAD).or(Classes::BODY).or(Classes::TIME).or(Classes::SUBJECT)) && long {
+        } else if classes.any(
+            Classes::NOUN
+                .or(Classes::HEAD)
+                .or(Classes::BODY)
+                .or(Classes::TIME)
+                .or(Classes::SUBJECT),
+        ) && long
+        {
             Left::Noun
-        } else if before.is_ascii_digit() {
-            return None;
         } else {
             return None;
         };
@@ -372,7 +353,30 @@ impl<'a> View<'a> {
         let Some(hit) = self.longest_to(at) else { return false };
         self.before(hit.span.start()).is_some_and(|c| {
             c.is_ascii_digit()
-                || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万' | '亿' | '两' | '余' | '多' | '几' | '数' | '首' | '新' | '大')
+                || matches!(
+                    c,
+                    '一' | '二'
+                        | '三'
+                        | '四'
+                        | '五'
+                        | '六'
+                        | '七'
+                        | '八'
+                        | '九'
+                        | '十'
+                        | '百'
+                        | '千'
+                        | '万'
+                        | '亿'
+                        | '两'
+                        | '余'
+                        | '多'
+                        | '几'
+                        | '数'
+                        | '首'
+                        | '新'
+                        | '大'
+                )
         })
     }
 }

@@ -47,7 +47,8 @@ fn by_heading(lexicon: &Lexicon, hits: &Hits, title: Span) -> Option<PillarKind>
 fn by_tense(text: &SourceText, section: Span) -> PillarKind {
     let words = text.slice(section);
     let count = |cues: &[&str]| cues.iter().map(|cue| words.matches(cue).count()).sum::<usize>();
-    let done = count(&["了", "上半年", "达到", "已", "同比", "增长", "建成", "获评", "荣获", "完成"]);
+    let done =
+        count(&["了", "上半年", "达到", "已", "同比", "增长", "建成", "获评", "荣获", "完成"]);
     let due = count(&["将", "要", "力争", "确保", "加快", "推进", "着力", "大力", "努力"]);
     if done > due { PillarKind::Review } else { PillarKind::Plan }
 }

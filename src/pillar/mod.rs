@@ -10,7 +10,12 @@ use crate::text::{SourceText, Span};
 
 /// The pillars of a document, in reading order.
 #[must_use]
-pub fn pillars(text: &SourceText, lexicon: &Lexicon, hits: &Hits, document: &Document) -> Vec<Pillar> {
+pub fn pillars(
+    text: &SourceText,
+    lexicon: &Lexicon,
+    hits: &Hits,
+    document: &Document,
+) -> Vec<Pillar> {
     let headings = priorities(lexicon, hits, document);
     let end = body_end(text, document);
     let ranks = ranks(&headings);
@@ -49,7 +54,10 @@ fn priorities(lexicon: &Lexicon, hits: &Hits, document: &Document) -> Vec<Headin
         let cue = Classes::REVIEW.or(Classes::PLAN);
         childless && coarse && hits.any_within(lexicon, heading.span, cue)
     };
-    (0..document.headings.len()).filter(|&at| !divides(at)).map(|at| document.headings[at].clone()).collect()
+    (0..document.headings.len())
+        .filter(|&at| !divides(at))
+        .map(|at| document.headings[at].clone())
+        .collect()
 }
 
 /// How fine each heading is; the genre's order of numbers, adapted to what the document uses.
@@ -57,7 +65,9 @@ fn ranks(headings: &[Heading]) -> Vec<u8> {
     let numbered = headings.iter().any(|heading| {
         matches!(
             heading.style,
-            HeadingStyle::Numbered(MarkerStyle::Han | MarkerStyle::Chapter | MarkerStyle::Markdown(_))
+            HeadingStyle::Numbered(
+                MarkerStyle::Han | MarkerStyle::Chapter | MarkerStyle::Markdown(_)
+            )
         )
     });
     headings.iter().map(|heading| rank_of(heading.style, numbered)).collect()
@@ -119,7 +129,9 @@ fn title_and_principle(
         .collect();
     let is_maxim = |clause: Span| {
         let words = text.slice(clause);
-        ["并重", "相结合", "相统一", "并举", "两手抓", "相促进"].iter().any(|ending| words.ends_with(ending))
+        ["并重", "相结合", "相统一", "并举", "两手抓", "相促进"]
+            .iter()
+            .any(|ending| words.ends_with(ending))
     };
     if let [first, .., last] = clauses[..] {
         let first = Span::new(first.start().max(span.start()), first.end());

@@ -12,7 +12,8 @@ fn check(name: &str, bytes: &[u8], format: &str, text: &str) {
 
 #[test]
 fn text_stays_as_it_is() {
-    for text in ["一、纲\n", "一、纲\r\n二、目\r", " \u{3000}纲 \n\n", "a", "\u{200b}目\u{feff}"] {
+    for text in ["一、纲\n", "一、纲\r\n二、目\r", " \u{3000}纲 \n\n", "a", "\u{200b}目\u{feff}"]
+    {
         check("a.txt", text.as_bytes(), "text", text);
         check("a.md", text.as_bytes(), "markdown", text);
     }

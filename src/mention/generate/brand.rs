@@ -16,9 +16,8 @@ pub(super) fn generate(view: &View<'_>, candidates: &mut Candidates) {
     for (offset, c) in words.char_indices().chain([(words.len(), '。')]) {
         let at = view.span.start() + offset;
         let next = at + c.len_utf8();
-        let uncovered = offset < words.len()
-            && view.covered(Span::new(at, next)) == 0
-            && is_name_character(c);
+        let uncovered =
+            offset < words.len() && view.covered(Span::new(at, next)) == 0 && is_name_character(c);
         match (uncovered, start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
@@ -39,8 +38,11 @@ fn brand(view: &View<'_>, span: Span, candidates: &mut Candidates) {
     let suffixes = Classes::weak_head(EntityKind::Company);
     for hit in view.all_from(span.end()) {
         if hit.span.end() <= view.span.end() && view.classes(hit.term).any(suffixes) {
-            let mut candidate =
-                Candidate::new(Span::new(span.start(), hit.span.end()), EntityKind::Company, Origin::Brand);
+            let mut candidate = Candidate::new(
+                Span::new(span.start(), hit.span.end()),
+                EntityKind::Company,
+                Origin::Brand,
+            );
             candidate.head = Some(hit.term);
             candidates.push(candidate);
         }
@@ -52,8 +54,47 @@ fn is_name_character(c: char) -> bool {
     (c.is_ascii_alphabetic() || ('\u{3400}'..='\u{9fff}').contains(&c))
         && !matches!(
             c,
-            '的' | '和' | '与' | '及' | '等' | '在' | '对' | '把' | '将' | '为' | '了' | '着' | '以' | '由' | '从'
-                | '到' | '于' | '被' | '或' | '并' | '是' | '有' | '要' | '也' | '都' | '个' | '项' | '家' | '条'
-                | '向' | '让' | '使' | '年' | '月' | '日' | '万' | '亿' | '吨' | '元' | '处' | '座' | '批' | '各'
+            '的' | '和'
+                | '与'
+                | '及'
+                | '等'
+                | '在'
+                | '对'
+                | '把'
+                | '将'
+                | '为'
+                | '了'
+                | '着'
+                | '以'
+                | '由'
+                | '从'
+                | '到'
+                | '于'
+                | '被'
+                | '或'
+                | '并'
+                | '是'
+                | '有'
+                | '要'
+                | '也'
+                | '都'
+                | '个'
+                | '项'
+                | '家'
+                | '条'
+                | '向'
+                | '让'
+                | '使'
+                | '年'
+                | '月'
+                | '日'
+                | '万'
+                | '亿'
+                | '吨'
+                | '元'
+                | '处'
+                | '座'
+                | '批'
+                | '各'
         )
 }

@@ -18,8 +18,11 @@ pub(super) fn generate(view: &View<'_>, candidates: &mut Candidates) {
     for (offset, _) in words.match_indices('等') {
         let at = view.span.start() + offset;
         // 等级, 平等 are words of their own
-        let inside_word = view.longest_from(at).is_some_and(|hit| view.lexicon.term(hit.term).chars >= 2)
-            || view.longest_to(at + '等'.len_utf8()).is_some_and(|hit| view.lexicon.term(hit.term).chars >= 2);
+        let inside_word =
+            view.longest_from(at).is_some_and(|hit| view.lexicon.term(hit.term).chars >= 2)
+                || view
+                    .longest_to(at + '等'.len_utf8())
+                    .is_some_and(|hit| view.lexicon.term(hit.term).chars >= 2);
         if inside_word {
             continue;
         }
@@ -66,9 +69,28 @@ fn before_count(view: &View<'_>, at: usize) -> usize {
     let words = view.words(Span::new(view.span.start(), at));
     let counted = words.trim_end_matches(['大', '个', '类', '家', '项', '条']);
     let number = counted.trim_end_matches(|c: char| {
-        c.is_ascii_digit() || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '两' | '多' | '余')
+        c.is_ascii_digit()
+            || matches!(
+                c,
+                '一' | '二'
+                    | '三'
+                    | '四'
+                    | '五'
+                    | '六'
+                    | '七'
+                    | '八'
+                    | '九'
+                    | '十'
+                    | '两'
+                    | '多'
+                    | '余'
+            )
     });
-    if number.len() < counted.len() && counted.len() < words.len() { view.span.start() + number.len() } else { at }
+    if number.len() < counted.len() && counted.len() < words.len() {
+        view.span.start() + number.len()
+    } else {
+        at
+    }
 }
 
 /// Candidates for each item of the enumeration that ends at `end`.
@@ -91,7 +113,9 @@ fn items(view: &View<'_>, end: usize, listing: Listing, candidates: &mut Candida
                         break;
                     }
                     if !matches!(cut.left, Left::Comma) {
-                        let Some(span) = unquoted(view, Span::new(cut.at, item_end)) else { continue };
+                        let Some(span) = unquoted(view, Span::new(cut.at, item_end)) else {
+                            continue;
+                        };
                         push(view, span, listing, candidates);
                     }
                 }
@@ -144,13 +168,18 @@ fn item_start(view: &View<'_>, end: usize) -> (usize, bool) {
 /// How long the separator before an item is: 、 和 以及.
 fn separator_len(view: &View<'_>, start: usize) -> usize {
     let before = view.words(Span::new(view.span.start(), start));
-    if before.ends_with("以及") { "以及".len() } else { before.chars().next_back().map_or(0, char::len_utf8) }
+    if before.ends_with("以及") {
+        "以及".len()
+    } else {
+        before.chars().next_back().map_or(0, char::len_utf8)
+    }
 }
 
 /// The item without quotation marks that enclose it whole.
 fn unquoted(view: &View<'_>, span: Span) -> Option<Span> {
     let words = view.words(span);
-    let inner = words.strip_prefix(['“', '‘', '《']).and_then(|rest| rest.strip_suffix(['”', '’', '》']));
+    let inner =
+        words.strip_prefix(['“', '‘', '《']).and_then(|rest| rest.strip_suffix(['”', '’', '》']));
     match inner {
         Some(inner) if !inner.contains(['“', '”']) => {
             let start = span.start() + (words.len() - inner.len()) / 2;

@@ -32,7 +32,13 @@ pub(super) fn generate(view: &View<'_>, candidates: &mut Candidates) {
 }
 
 /// Candidates from each place before the head to its end.
-fn before(view: &View<'_>, head: Hit, kind: EntityKind, origin: Origin, candidates: &mut Candidates) {
+fn before(
+    view: &View<'_>,
+    head: Hit,
+    kind: EntityKind,
+    origin: Origin,
+    candidates: &mut Candidates,
+) {
     // a sector is named without the generic noun: 钢铁|产业
     let generic = kind == EntityKind::Industry && origin == Origin::StrongHead;
     let end = if generic { head.span.start() } else { head.span.end() };

@@ -20,7 +20,8 @@ pub(super) fn generate(view: &View<'_>, candidates: &mut Candidates) {
         let inner_start = open + mark.len_utf8();
         from = inner_start;
         let Some(len) = words[inner_start..].find(close_of(mark)) else { continue };
-        let inner = Span::new(view.span.start() + inner_start, view.span.start() + inner_start + len);
+        let inner =
+            Span::new(view.span.start() + inner_start, view.span.start() + inner_start + len);
         let close = inner.end() + close_of(mark).len_utf8();
         if inner.is_empty() || view.chars(inner) > LONGEST {
             continue;
@@ -43,11 +44,14 @@ fn with_head(view: &View<'_>, open: usize, close: usize, candidates: &mut Candid
     }
     // “X”试点 may have words between: “5G+工业互联网”融合应用先导区
     let near = view.hits.iter().filter(|hit| {
-        hit.span.start() > close && hit.span.end() <= view.span.end() && view.classes(hit.term).any(heads())
+        hit.span.start() > close
+            && hit.span.end() <= view.span.end()
+            && view.classes(hit.term).any(heads())
     });
     for hit in near {
         let between = view.words(Span::new(close, hit.span.start()));
-        if between.chars().count() > REACH || between.contains(['，', '、', '；', '。', '“', '的']) {
+        if between.chars().count() > REACH || between.contains(['，', '、', '；', '。', '“', '的'])
+        {
             break;
         }
         candidates.push(program(Span::new(open, hit.span.end()), Some(hit.term)));
@@ -61,7 +65,10 @@ fn with_words_before(view: &View<'_>, open: usize, close: usize, candidates: &mu
     for cut in cuts[..from].iter().rev().take(6) {
         let before = Span::new(cut.at, open);
         let words = view.words(before);
-        if view.chars(before) > REACH || words.contains(['，', '；', '。', '：', '”', '、']) || !balanced(words) {
+        if view.chars(before) > REACH
+            || words.contains(['，', '；', '。', '：', '”', '、'])
+            || !balanced(words)
+        {
             break;
         }
         candidates.push(program(Span::new(cut.at, close), None));
@@ -79,7 +86,10 @@ fn program(span: Span, head: Option<TermId>) -> Candidate {
 }
 
 fn next_open(words: &str, from: usize) -> Option<(usize, char)> {
-    words[from..].char_indices().find(|(_, c)| matches!(c, '“' | '‘' | '《')).map(|(at, c)| (from + at, c))
+    words[from..]
+        .char_indices()
+        .find(|(_, c)| matches!(c, '“' | '‘' | '《'))
+        .map(|(at, c)| (from + at, c))
 }
 
 fn close_of(open: char) -> char {

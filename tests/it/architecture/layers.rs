@@ -19,8 +19,11 @@ const LAYERS: &[&[&str]] = &[
 
 /// Modules beside the analysis: they see its results and not how it comes to them. Nothing in
 /// [`LAYERS`] may use them but `pipeline`, which joins both ends.
-const BESIDE: &[(&str, &[&str])] =
-    &[("graph", &["extraction", "schema", "text"]), ("export", &["graph", "schema", "text"])];
+const BESIDE: &[(&str, &[&str])] = &[
+    ("graph", &["extraction", "schema", "text"]),
+    ("export", &["extraction", "graph", "schema", "text"]),
+    ("evaluation", &["schema", "text"]),
+];
 
 /// How far up a module of [`LAYERS`] is.
 fn layer(module: &str) -> Option<usize> {

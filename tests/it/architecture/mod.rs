@@ -116,7 +116,6 @@ fn nothing_is_unsafe() {
     let manifest = repository::read("Cargo.toml");
     assert!(manifest.contains("unsafe_code = \"forbid\""), "the manifest forbids unsafe code");
     let sources = sources();
-    let found =
-        breaches(sources.iter(), |_, code| source::names(code, "allow(unsafe_code"));
+    let found = breaches(sources.iter(), |_, code| source::names(code, "allow(unsafe_code"));
     report("no exception from that", &found);
 }

@@ -89,9 +89,8 @@ pub fn names(code: &str, word: &str) -> bool {
 pub fn imports<'a>(code: &'a str, root: &str) -> Vec<&'a str> {
     let prefix = format!("{root}::");
     let starts = code.match_indices(&prefix).map(|(at, _)| at);
-    let whole_names = starts.filter(|&at| {
-        !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':')
-    });
+    let whole_names = starts
+        .filter(|&at| !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':'));
     let mut parts = Vec::new();
     for at in whole_names {
         let rest = &code[at + prefix.len()..];

@@ -29,7 +29,9 @@ fn committed_graphs_are_true_to_the_byte() {
             .unwrap_or_else(|error| panic!("graphs/{name}: {error}; {RENEW}"));
         let made = desk.read(&format!("graphs/{name}"));
         if let Some(place) = first_difference(&committed, &made) {
-            panic!("graphs/{name} is not what the code makes of the sample plans: {place}\n{RENEW}");
+            panic!(
+                "graphs/{name} is not what the code makes of the sample plans: {place}\n{RENEW}"
+            );
         }
     }
 }

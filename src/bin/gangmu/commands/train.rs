@@ -34,7 +34,10 @@ pub fn run(plan: &TrainPlan, console: &Console) -> Result<(), Failure> {
         return Err(Failure::new("train", "the annotation holds no mentions")
             .remedy("give *.kg files, or a folder of them"));
     }
-    console.info(format!("{} documents, {examples} candidates, {positive} of them names", files.len()));
+    console.info(format!(
+        "{} documents, {examples} candidates, {positive} of them names",
+        files.len()
+    ));
     output::to_stdout(trainer.train().to_table(&lexicon).as_bytes())
 }
 
@@ -43,7 +46,8 @@ fn annotations(input: &Path) -> Result<Vec<PathBuf>, Failure> {
     if !input.is_dir() {
         return Ok(vec![input.to_owned()]);
     }
-    let failed = |error| Failure::io(input.display().to_string(), "the folder cannot be read", &error);
+    let failed =
+        |error| Failure::io(input.display().to_string(), "the folder cannot be read", &error);
     let mut files = Vec::new();
     for entry in fs::read_dir(input).map_err(failed)? {
         let path = entry.map_err(failed)?.path();
@@ -56,14 +60,16 @@ fn annotations(input: &Path) -> Result<Vec<PathBuf>, Failure> {
 
 /// An annotation and the text that it names.
 fn read(file: &Path) -> Result<(SourceText, Gold), Failure> {
-    let annotation = fs::read_to_string(file)
-        .map_err(|error| Failure::io(file.display().to_string(), "the annotation cannot be read", &error))?;
+    let annotation = fs::read_to_string(file).map_err(|error| {
+        Failure::io(file.display().to_string(), "the annotation cannot be read", &error)
+    })?;
     let name = Gold::text_file(&annotation).ok_or_else(|| {
         Failure::at(file, "the annotation names no text").remedy("add a line `@text FILE`")
     })?;
     let path = file.parent().unwrap_or(Path::new("")).join(name);
     let (_, text) = collect::read(&Input::Path(path))?;
-    let gold = Gold::read(&annotation, &text)
-        .map_err(|error| Failure::new(format!("{}, line {}", file.display(), error.line), error.problem))?;
+    let gold = Gold::read(&annotation, &text).map_err(|error| {
+        Failure::new(format!("{}, line {}", file.display(), error.line), error.problem)
+    })?;
     Ok((text, gold))
 }

@@ -1,0 +1,49 @@
+//! Kinds of characters, a byte for each byte of the text, so that a span's are one fold.
+
+/// What kinds of characters a stretch of text holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Marks(u8);
+
+impl Marks {
+    pub const COMMA: Marks = Marks(1);
+    pub const AND: Marks = Marks(2);
+    pub const OF: Marks = Marks(4);
+    pub const DIGIT: Marks = Marks(8);
+    pub const LATIN: Marks = Marks(16);
+    pub const QUOTE: Marks = Marks(32);
+    pub const ETC: Marks = Marks(64);
+    /// Bytes that do not begin a character.
+    pub const TAIL: Marks = Marks(128);
+
+    pub const fn or(self, other: Marks) -> Marks {
+        Marks(self.0 | other.0)
+    }
+
+    pub fn any(self, other: Marks) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// All marks of a stretch of bytes.
+    pub fn union(bytes: &[Marks]) -> Marks {
+        Marks(bytes.iter().fold(0, |all, mark| all | mark.0) & !Marks::TAIL.0)
+    }
+
+    /// How many characters begin in a stretch of bytes.
+    pub fn characters(bytes: &[Marks]) -> usize {
+        bytes.iter().map(|mark| usize::from((mark.0 >> 7) ^ 1)).sum()
+    }
+
+    /// What kind a character is.
+    pub fn of(c: char) -> Marks {
+        match c {
+            '、' => Marks::COMMA,
+            '和' | '与' | '及' => Marks::AND,
+            '的' => Marks::OF,
+            '0'..='9' | '０'..='９' => Marks::DIGIT,
+            'A'..='Z' | 'a'..='z' => Marks::LATIN,
+            '“' | '”' => Marks::QUOTE,
+            '等' => Marks::ETC,
+            _ => Marks(0),
+        }
+    }
+}
