@@ -44,9 +44,7 @@ impl Reader<'_> {
             // with a predicate of their own behind them these are whole clauses
             "以" => words.ends_with("为引领") || is_as_frame(words),
             "把" | "作为" => false,
-            "为" | "为了" | "对" | "对于" => {
-                !self.predicate_after(opener) || words.ends_with("发展")
-            }
+            "为" | "为了" | "对" | "对于" => !self.predicate_after(opener, span),
             "在" => SCENE_ENDINGS.iter().any(|ending| words.ends_with(ending)),
             "经" | "经过" => true,
             "除" | "除了" => true,
@@ -108,10 +106,18 @@ impl Reader<'_> {
             })
     }
 
-    /// "对规范市场…将起到作用": a verb of the main clause stands behind the adjunct.
-    fn predicate_after(&self, opener: Span) -> bool {
-        let line = self.text.slice(Span::new(opener.start(), opener.end()));
-        line.is_empty()
+    /// "为X开辟通道": a verb of the clause's own stands behind the adjunct's object. One with 的
+    /// before it or behind it is part of a noun phrase.
+    fn predicate_after(&self, opener: Span, span: Span) -> bool {
+        let object = Span::new(opener.end(), span.end());
+        self.hits.within(object).any(|hit| {
+            self.is(hit.term, Classes::VERB)
+                && !self.is(hit.term, Classes::NOMINAL)
+                && self.lexicon.term(hit.term).chars >= 2
+                && self.text.code_points(Span::new(opener.end(), hit.span.start())).len() >= 4
+                && !self.text.slice(Span::new(opener.end(), hit.span.start())).ends_with('的')
+                && !self.text.slice(Span::new(hit.span.end(), span.end())).contains('的')
+        })
     }
 
     /// "围绕X推进Y": the adjunct and its clause in one.

@@ -46,16 +46,28 @@ pub struct Heading {
 /// Finds the headings, and marks their lines.
 pub(super) fn read(text: &SourceText, lexicon: &Lexicon, hits: &Hits, document: &mut Document) {
     let reader = Reader { text, lexicon, hits, document };
-    let mut headings = Vec::new();
+    let mut headings: Vec<Heading> = Vec::new();
     for (index, line) in reader.document.lines.iter().enumerate() {
         if line.kind == LineKind::Paragraph {
             headings.extend(reader.heading(index, line));
         }
     }
+    drop_leads_of_stories(&mut headings);
     for heading in &headings {
         document.lines[heading.line].kind = LineKind::Heading;
     }
     document.headings = headings;
+}
+
+/// A story whose headings are lines of their own has no run-in headings: there a short first sentence
+/// is the paragraph's lead.
+fn drop_leads_of_stories(headings: &mut Vec<Heading>) {
+    let lines = headings.iter().filter(|heading| heading.style == HeadingStyle::Free).count();
+    let numbered =
+        headings.iter().any(|heading| matches!(heading.style, HeadingStyle::Numbered(_)));
+    if lines >= 2 && !numbered {
+        headings.retain(|heading| heading.style != HeadingStyle::RunIn);
+    }
 }
 
 struct Reader<'a> {
@@ -86,7 +98,12 @@ impl Reader<'_> {
                 span,
             }];
         }
+        let asks = self
+            .text
+            .slice(Span::new(first.span.end(), line.span.end()))
+            .starts_with(['？', '！', '?', '!']);
         if sentences.len() > 1
+            && !asks
             && let Some(span) = self.run_in(first)
         {
             return vec![Heading {

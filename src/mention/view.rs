@@ -247,6 +247,7 @@ impl<'a> View<'a> {
             };
             if starts_clause {
                 chain[offset] = true;
+                self.behind_subject(at, &mut chain);
             }
             if chain[offset] {
                 self.extend_chain(at, &mut chain);
@@ -258,6 +259,19 @@ impl<'a> View<'a> {
         }
         self.buffers.cuts = cuts;
         self.buffers.chain = chain;
+    }
+
+    /// The predicate may also begin behind a subject and a modal: 翼城将|启动….
+    fn behind_subject(&self, at: usize, chain: &mut [bool]) {
+        let subject = Classes::PLACE.or(Classes::SUBJECT).or(Classes::BODY);
+        let Some(hit) = self.longest_from(at).filter(|hit| self.classes(hit.term).any(subject))
+        else {
+            return;
+        };
+        let rest = self.words(Span::new(hit.span.end(), self.span.end()));
+        if let Some(modal) = ["将", "要", "应"].iter().find(|modal| rest.starts_with(**modal)) {
+            chain[hit.span.end() + modal.len() - self.span.start()] = true;
+        }
     }
 
     /// Marks where verbs and adverbs that begin here end.

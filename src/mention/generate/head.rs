@@ -44,6 +44,9 @@ fn before(
     let end = if generic { head.span.start() } else { head.span.end() };
     let cuts = view.cuts();
     let from = cuts.partition_point(|cut| cut.at < head.span.start());
+    if view.cut_at(head.span.start()).is_some_and(is_barrier) {
+        return;
+    }
     for cut in cuts[..from].iter().rev().take(CUTS) {
         let span = Span::new(cut.at, end);
         if view.chars(Span::new(cut.at, head.span.start())) > REACH {
