@@ -1,26 +1,56 @@
-//! Fills an action's slots from what its clause states.
+//! Fills an action's slots from what its clause states; what it does not state is absent.
 
-use crate::extraction::{Action, Deadline, PillarIndex, Quantity};
+use super::{deadline, predicate, quantity};
+use crate::extraction::{Action, PillarIndex};
 use crate::lexicon::{Classes, Hits, Lexicon};
 use crate::text::{SourceText, Span};
 
-/// An action over `span`, with the slots that its words fill.
-pub(super) fn fill(
-    text: &SourceText,
-    lexicon: &Lexicon,
-    hits: &Hits,
-    span: Span,
-    pillar: Option<PillarIndex>,
-) -> Action {
-    let _ = (text, lexicon, hits, Classes::VERB);
+/// A text with what the lexicon found in it.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    pub(super) text: &'a SourceText,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) hits: &'a Hits,
+}
+
+impl<'a> Words<'a> {
+    /// The words from one place to another.
+    pub(super) fn rest(self, at: usize, limit: usize) -> &'a str {
+        self.text.slice(Span::new(at, limit))
+    }
+
+    /// The character at a place before `limit`.
+    pub(super) fn char_at(self, at: usize, limit: usize) -> Option<char> {
+        self.rest(at, limit).chars().next()
+    }
+
+    /// How many bytes the first of `forms` that stands here has, else 0.
+    pub(super) fn starts(self, at: usize, limit: usize, forms: &[&str]) -> usize {
+        let rest = self.rest(at, limit);
+        forms.iter().find(|form| rest.starts_with(**form)).map_or(0, |form| form.len())
+    }
+
+    /// The longest term here, or one character of no class: where it ends, and what it is.
+    pub(super) fn token(self, at: usize, limit: usize) -> (usize, Classes) {
+        let hit = self.hits.beginning_in(Span::new(at, at + 1)).iter().find(|hit| hit.span.end() <= limit);
+        match hit {
+            Some(hit) => (hit.span.end(), self.lexicon.term(hit.term).classes),
+            None => (at + self.char_at(at, limit).map_or(1, char::len_utf8), Classes::NONE),
+        }
+    }
+}
+
+/// An action over `span`, with the slots that its words fill; `year` is the document's.
+pub(super) fn fill(words: Words<'_>, span: Span, year: Option<u32>, pillar: Option<PillarIndex>) -> Action {
+    let frame = predicate::frame(words, span);
     Action {
         span,
-        verb: None,
-        object: None,
-        quantities: Vec::<Quantity>::new(),
-        deadline: None::<Deadline>,
-        actor: None,
-        place: None,
+        verb: frame.verb,
+        object: frame.object,
+        quantities: quantity::quantities(words, span),
+        deadline: deadline::deadline(words, span, year),
+        actor: frame.actor,
+        place: frame.place,
         pillar,
     }
 }
