@@ -9,8 +9,20 @@ use crate::text::Span;
 
 /// Periods of a year with the month that ends them; 0 is the year as a whole. The longer first.
 const PERIODS: [(&str, u32); 14] = [
-    ("前三季度", 9), ("一季度", 3), ("二季度", 6), ("三季度", 9), ("四季度", 12), ("上半年", 6), ("下半年", 12),
-    ("年底", 12), ("年末", 12), ("全年", 0), ("年内", 0), ("底", 12), ("末", 12), ("内", 0),
+    ("前三季度", 9),
+    ("一季度", 3),
+    ("二季度", 6),
+    ("三季度", 9),
+    ("四季度", 12),
+    ("上半年", 6),
+    ("下半年", 12),
+    ("年底", 12),
+    ("年末", 12),
+    ("全年", 0),
+    ("年内", 0),
+    ("底", 12),
+    ("末", 12),
+    ("内", 0),
 ];
 
 /// The year that a document's date begins with.
@@ -23,9 +35,27 @@ pub(super) fn deadline(words: Words<'_>, clause: Span, year: Option<u32>) -> Opt
     let mut before: Option<char> = None;
     let mut at = clause.start();
     while let Some(c) = words.char_at(at, clause.end()) {
-        let possible = matches!(c, '今' | '明' | '年' | '上' | '下' | '一' | '二' | '三' | '四' | '前' | '全' | '未') || digit(c).is_some();
+        let possible = matches!(
+            c,
+            '今' | '明' | '年' | '上' | '下' | '一' | '二' | '三' | '四' | '前' | '全' | '未'
+        ) || digit(c).is_some();
         if possible {
-            let base = before.is_some_and(|c| matches!(c, '比' | '较' | '自' | '从' | '超' | '近' | '去' | '当' | '上' | '每' | '.' | '第') || digit(c).is_some());
+            let base = before.is_some_and(|c| {
+                matches!(
+                    c,
+                    '比' | '较'
+                        | '自'
+                        | '从'
+                        | '超'
+                        | '近'
+                        | '去'
+                        | '当'
+                        | '上'
+                        | '每'
+                        | '.'
+                        | '第'
+                ) || digit(c).is_some()
+            });
             if let Some(found) = time_at(words, at, clause, year).filter(|_| !base) {
                 return Some(found);
             }
@@ -50,14 +80,19 @@ fn time_at(words: Words<'_>, at: usize, clause: Span, own: Option<u32>) -> Optio
     if let Some((value, next)) = dated(words, at, limit, 4, "年") {
         (year, end) = (Some(value), next);
     } else if words.starts(at, limit, &["今年", "明年"]) > 0 {
-        year = if words.rest(at, limit).starts_with('明') { own.map(|year| year + 1) } else { own };
+        year =
+            if words.rest(at, limit).starts_with('明') { own.map(|year| year + 1) } else { own };
         end = at + "今年".len();
     } else {
         anchored = false;
     }
-    if let Some((value, next)) = dated(words, end, limit, 2, "月").filter(|found| (1..=12).contains(&found.0)) {
+    if let Some((value, next)) =
+        dated(words, end, limit, 2, "月").filter(|found| (1..=12).contains(&found.0))
+    {
         (month, end) = (Some(value), next);
-        if let Some((value, next)) = dated(words, end, limit, 2, "日").filter(|found| (1..=31).contains(&found.0)) {
+        if let Some((value, next)) =
+            dated(words, end, limit, 2, "日").filter(|found| (1..=31).contains(&found.0))
+        {
             (day, end) = (Some(value), next);
         } else {
             end += words.starts(end, limit, &["底", "末", "份"]);
@@ -78,7 +113,12 @@ fn time_at(words: Words<'_>, at: usize, clause: Span, own: Option<u32>) -> Optio
     }
     end += words.starts(end, limit, &["之前", "以前", "前"]);
     // a year in a name, or from which something is counted
-    if words.starts(end, limit, &["以来", "度", "远景", "规划", "起", "至", "—", "-", "的", "相比", "初"]) > 0 {
+    if words.starts(
+        end,
+        limit,
+        &["以来", "度", "远景", "规划", "起", "至", "—", "-", "的", "相比", "初"],
+    ) > 0
+    {
         return None;
     }
     // 到2025年
@@ -94,7 +134,13 @@ fn time_at(words: Words<'_>, at: usize, clause: Span, own: Option<u32>) -> Optio
 }
 
 /// A number of up to `most` digits before a word; a year has all four.
-fn dated(words: Words<'_>, at: usize, limit: usize, most: usize, word: &str) -> Option<(u32, usize)> {
+fn dated(
+    words: Words<'_>,
+    at: usize,
+    limit: usize,
+    most: usize,
+    word: &str,
+) -> Option<(u32, usize)> {
     let rest = words.rest(at, limit);
     let (mut value, mut len, mut count) = (0, 0, 0);
     for c in rest.chars().take(most) {

@@ -9,8 +9,30 @@ use crate::text::Span;
 
 /// Verbs of measure: what stands before them is what is measured.
 const MEASURES: [&str; 24] = [
-    "增长到", "增加到", "提高到", "提升到", "下降到", "降低到", "达到", "超过", "突破", "增长", "增加", "提高",
-    "提升", "下降", "降低", "上升", "完成", "实现", "增至", "降至", "升至", "达", "为", "占",
+    "增长到",
+    "增加到",
+    "提高到",
+    "提升到",
+    "下降到",
+    "降低到",
+    "达到",
+    "超过",
+    "突破",
+    "增长",
+    "增加",
+    "提高",
+    "提升",
+    "下降",
+    "降低",
+    "上升",
+    "完成",
+    "实现",
+    "增至",
+    "降至",
+    "升至",
+    "达",
+    "为",
+    "占",
 ];
 /// Words right before a number that say how near it is.
 const NEAR: [&str; 9] = ["力争", "不低于", "不少于", "左右", "约", "近", "超", "逾", "到"];
@@ -30,8 +52,9 @@ pub(super) fn quantities(words: Words<'_>, clause: Span) -> Vec<Quantity> {
             continue;
         }
         let (value, end) = number(words, Span::new(at, clause.end()));
-        let ordinal = matches!(before, Some('第' | '-' | '—' | '~' | '～' | '－' | '/' | '.' | '*'))
-            || before.is_some_and(|c| c.is_ascii_alphabetic());
+        let ordinal =
+            matches!(before, Some('第' | '-' | '—' | '~' | '～' | '－' | '/' | '.' | '*'))
+                || before.is_some_and(|c| c.is_ascii_alphabetic());
         if let (false, Some((unit, whole))) = (ordinal, unit(words, end, clause.end())) {
             let span = Span::new(at, whole);
             found.push(Quantity { span, value, unit, of: measured(words, clause, span, unit) });
@@ -90,9 +113,14 @@ fn unit(words: Words<'_>, at: usize, limit: usize) -> Option<(Span, usize)> {
     let more = |at: usize| at + words.starts(at, limit, &["余", "多", "来"]);
     let start = more(at);
     let mut base = start;
-    while let Some(c) = words.char_at(base, limit).filter(|c| matches!(c, '百' | '千' | '万' | '亿')) {
+    while let Some(c) =
+        words.char_at(base, limit).filter(|c| matches!(c, '百' | '千' | '万' | '亿'))
+    {
         // 千瓦, 千米 are units of their own
-        if c == '千' && words.rest(base, limit).starts_with(['千']) && words.hits.longest_at(words.lexicon, base, limit, Classes::UNIT).is_some() {
+        if c == '千'
+            && words.rest(base, limit).starts_with(['千'])
+            && words.hits.longest_at(words.lexicon, base, limit, Classes::UNIT).is_some()
+        {
             break;
         }
         base += c.len_utf8();
@@ -122,7 +150,12 @@ fn behind(words: Words<'_>, at: usize, limit: usize) -> Option<Span> {
         }
         let (next, classes) = words.token(end, limit);
         let plain = Classes::VERB.or(Classes::MODAL).or(Classes::ADVERB).or(Classes::PREPOSITION);
-        let noun = Classes::NOMINAL.or(Classes::NOUN).or(Classes::NAME).or(Classes::HEAD).or(Classes::ATTRIBUTE).or(Classes::ATTRIBUTIVE);
+        let noun = Classes::NOMINAL
+            .or(Classes::NOUN)
+            .or(Classes::NAME)
+            .or(Classes::HEAD)
+            .or(Classes::ATTRIBUTE)
+            .or(Classes::ATTRIBUTIVE);
         let verb = classes.any(plain) && (end == start || !classes.any(noun));
         if verb || digit(c).is_some() {
             return None;
@@ -136,7 +169,9 @@ fn behind(words: Words<'_>, at: usize, limit: usize) -> Option<Span> {
 /// "完成|投资230亿元", "粮食产量|达到30万吨".
 fn before(words: Words<'_>, clause: Span, at: usize) -> Option<Span> {
     let part = words.rest(clause.start(), at);
-    let start = part.rfind(is_mark).map_or(0, |mark| mark + part[mark..].chars().next().map_or(0, char::len_utf8));
+    let start = part
+        .rfind(is_mark)
+        .map_or(0, |mark| mark + part[mark..].chars().next().map_or(0, char::len_utf8));
     let base = clause.start() + start;
     let mut phrase = &part[start..];
     let mut measure = false;
@@ -150,7 +185,7 @@ fn before(words: Words<'_>, clause: Span, at: usize) -> Option<Span> {
     let mut verb = measure;
     while start < end {
         let (next, classes) = words.token(start, end);
-        let is_verb = !verb && classes.any(Classes::VERB);
+        let is_verb = !verb && classes.any(Classes::VERB) && !classes.any(Classes::PREPOSITION);
         let skipped = Classes::TIME.or(Classes::ADVERB).or(Classes::MODAL).or(Classes::CONNECTIVE);
         if is_verb {
             verb = true;
@@ -161,11 +196,30 @@ fn before(words: Words<'_>, clause: Span, at: usize) -> Option<Span> {
     }
     let phrase = words.rest(start, end);
     let chars = phrase.chars().count();
-    let clear = verb && (2..=REACH).contains(&chars) && !phrase.contains(|c: char| digit(c).is_some() || c == '的');
+    let clear = verb
+        && (2..=REACH).contains(&chars)
+        && !phrase.contains(|c: char| digit(c).is_some() || c == '的');
     clear.then_some(Span::new(start, end))
 }
 
 /// Whether a character parts phrases.
 pub(super) fn is_mark(c: char) -> bool {
-    matches!(c, '，' | ',' | '、' | '；' | ';' | '。' | '：' | ':' | '（' | '(' | '）' | ')' | '“' | '”' | '《' | '》')
+    matches!(
+        c,
+        '，' | ','
+            | '、'
+            | '；'
+            | ';'
+            | '。'
+            | '：'
+            | ':'
+            | '（'
+            | '('
+            | '）'
+            | ')'
+            | '“'
+            | '”'
+            | '《'
+            | '》'
+    )
 }

@@ -10,7 +10,10 @@ const TRIGGERS: [&str; 5] = ["合作", "共建", "共同建设", "联合建设",
 pub(super) fn read(scene: Scene<'_>, found: &mut Vec<Relation>) {
     for (at, pair) in scene.named.windows(2).enumerate() {
         let (from, first) = (pair[0], pair[1]);
-        let with = matches!(scene.between(from, first), "与" | "同" | "和" | "跟" | "联合" | "携手" | "将与" | "要与");
+        let with = matches!(
+            scene.between(from, first),
+            "与" | "同" | "和" | "跟" | "联合" | "携手" | "将与" | "要与"
+        );
         if !(with && from.is_party() && first.is_party()) {
             continue;
         }
@@ -21,15 +24,23 @@ pub(super) fn read(scene: Scene<'_>, found: &mut Vec<Relation>) {
         }
         let mut last = at + 1;
         while let Some(next) = scene.named.get(last + 1) {
-            if !(next.is_party() && joins(scene.between(scene.named[last], *next)) && !scene.between(scene.named[last], *next).contains('，')) {
+            if !(next.is_party()
+                && joins(scene.between(scene.named[last], *next))
+                && !scene.between(scene.named[last], *next).contains('，'))
+            {
                 break;
             }
             last += 1;
         }
         let tail = scene.behind(scene.named[last]);
-        if TRIGGERS.iter().any(|trigger| tail.find(trigger).is_some_and(|at| tail[..at].chars().count() <= 12)) {
+        if TRIGGERS
+            .iter()
+            .any(|trigger| tail.find(trigger).is_some_and(|at| tail[..at].chars().count() <= 12))
+        {
             let partners = &scene.named[at + 1..=last];
-            found.extend(partners.iter().map(|to| scene.relate(RelationKind::CooperatesWith, from, *to, Rule::Construction)));
+            found.extend(partners.iter().map(|to| {
+                scene.relate(RelationKind::CooperatesWith, from, *to, Rule::Construction)
+            }));
         }
     }
 }

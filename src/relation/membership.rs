@@ -15,7 +15,8 @@ pub(super) fn read(scene: Scene<'_>, found: &mut Vec<Relation>) {
             found.push(scene.relate(RelationKind::PartOf, b, a, Rule::Construction));
         }
         let there = b.kind == EntityKind::Place || is_park(scene, b);
-        if there && matches!(between, "位于" | "坐落于" | "坐落在" | "落户" | "落户于") {
+        if there && matches!(between, "位于" | "坐落于" | "坐落在" | "落户" | "落户于")
+        {
             found.push(scene.relate(RelationKind::LocatedIn, a, b, Rule::Trigger));
         }
         if between.trim_end_matches('“').is_empty() && is_cluster(scene, b) {
@@ -27,12 +28,20 @@ pub(super) fn read(scene: Scene<'_>, found: &mut Vec<Relation>) {
 /// The items of the enumeration that ends with the mention at `last`.
 fn members(scene: Scene<'_>, last: usize, cluster: Named, found: &mut Vec<Relation>) {
     let mut first = last;
-    while first > 0 && matches!(scene.between(scene.named[first - 1], scene.named[first]), "、" | "和" | "及" | "以及") {
+    while first > 0
+        && matches!(
+            scene.between(scene.named[first - 1], scene.named[first]),
+            "、" | "和" | "及" | "以及"
+        )
+    {
         first -= 1;
     }
     if first < last {
         let items = scene.named[first..=last].iter();
-        found.extend(items.map(|item| scene.relate(RelationKind::PartOf, *item, cluster, Rule::Construction)));
+        found
+            .extend(items.map(|item| {
+                scene.relate(RelationKind::PartOf, *item, cluster, Rule::Construction)
+            }));
     }
 }
 

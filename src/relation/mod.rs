@@ -71,7 +71,11 @@ pub fn relations(
     let mut named: Vec<Named> = Vec::new();
     for (entity, at) in entities.iter().zip(0u32..) {
         let mentions = entity.mentions.iter();
-        named.extend(mentions.map(|mention| Named { span: mention.span, kind: entity.kind, entity: EntityIndex(at) }));
+        named.extend(mentions.map(|mention| Named {
+            span: mention.span,
+            kind: entity.kind,
+            entity: EntityIndex(at),
+        }));
     }
     named.sort_unstable_by_key(|named| (named.span, named.kind, named.entity));
     let mut found = Vec::new();

@@ -25,11 +25,12 @@ pub(super) fn read(scene: Scene<'_>, found: &mut Vec<Relation>) {
         }
         let words = scene.between(from, to);
         let words = words.strip_suffix('了').unwrap_or(words);
-        let stated = TRIGGERS
-            .iter()
-            .find(|(trigger, _)| words.strip_suffix(trigger).is_some_and(|head| BEFORE.contains(&head)));
+        let stated = TRIGGERS.iter().find(|(trigger, _)| {
+            words.strip_suffix(trigger).is_some_and(|head| BEFORE.contains(&head))
+        });
         let Some(&(_, kind)) = stated else { continue };
-        let fits = to.kind == EntityKind::Company || (kind == RelationKind::Integrates && to.kind == EntityKind::Industry);
+        let fits = to.kind == EntityKind::Company
+            || (kind == RelationKind::Integrates && to.kind == EntityKind::Industry);
         if fits {
             found.push(scene.relate(kind, from, to, Rule::Trigger));
         }

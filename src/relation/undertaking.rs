@@ -5,8 +5,19 @@ use crate::extraction::Relation;
 use crate::schema::{EntityKind, RelationKind, Rule};
 
 /// Verbs of undertaking between the two.
-const TRIGGERS: [&str; 11] =
-    ["投资建设", "投资", "承建", "建设", "实施", "承担", "负责", "开工建设", "牵头实施", "投资新建", "新建"];
+const TRIGGERS: [&str; 11] = [
+    "投资建设",
+    "投资",
+    "承建",
+    "建设",
+    "实施",
+    "承担",
+    "负责",
+    "开工建设",
+    "牵头实施",
+    "投资新建",
+    "新建",
+];
 
 pub(super) fn read(scene: Scene<'_>, found: &mut Vec<Relation>) {
     for pair in scene.named.windows(2) {
