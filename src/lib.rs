@@ -12,5 +12,6 @@ pub mod link;
 pub mod mention;
 pub mod pillar;
 pub mod pipeline;
+pub mod relation;
 pub mod schema;
 pub mod text;

@@ -5,7 +5,7 @@ use crate::extraction::{Extraction, Source};
 use crate::lexicon::{Hits, Lexicon};
 use crate::mention::Scorer;
 use crate::text::SourceText;
-use crate::{action, link, mention, pillar};
+use crate::{action, link, mention, pillar, relation};
 
 /// Reads documents with one lexicon and one scorer.
 #[derive(Debug)]
@@ -40,6 +40,7 @@ impl Extractor {
         let found = mention::mentions(&text, lexicon, &self.scorer, &hits, &document);
         let entities = link::entities(&text, lexicon, &found);
         let involvements = link::involvements(&text, lexicon, &hits, &actions, &entities);
+        let relations = relation::relations(&text, lexicon, &hits, &actions, &entities);
         Extraction {
             source,
             front: document.front.clone(),
@@ -48,7 +49,7 @@ impl Extractor {
             actions,
             entities,
             involvements,
-            relations: Vec::new(),
+            relations,
             diagnostics: Vec::new(),
         }
     }

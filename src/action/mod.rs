@@ -3,7 +3,10 @@
 //! A clause that only prepares the next one (围绕…, 依托…, 近年来) belongs to it; a figure and its growth
 //! are one; subject, modal and attribution are left out.
 
+mod deadline;
 mod join;
+mod predicate;
+mod quantity;
 mod slots;
 
 use crate::document::{Clause, ClauseEnd, Document, Line, LineKind, opening};
@@ -29,6 +32,8 @@ pub fn actions(
     pillars: &[Pillar],
 ) -> Vec<Action> {
     let reader = Reader { text, lexicon, hits, document };
+    let year = deadline::year_of(document.front.date.as_deref());
+    let words = slots::Words { text, lexicon, hits };
     let mut actions = Vec::new();
     let mut headings = document.headings.iter().peekable();
     let mut sections = Sections::new(pillars);
@@ -45,7 +50,7 @@ pub fn actions(
             let sentence = &document.sentences[sentence];
             let pillar = sections.at(sentence.span);
             for span in reader.spans(document.clauses_of(sentence), pillar.is_some()) {
-                actions.push(slots::fill(text, lexicon, hits, span, pillar));
+                actions.push(slots::fill(words, span, year, pillar));
             }
         }
     }

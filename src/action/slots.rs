@@ -1,26 +1,162 @@
-//! Fills an action's slots from what its clause states.
+//! Fills an action's slots from what its clause states; what it does not state is absent.
 
-use crate::extraction::{Action, Deadline, PillarIndex, Quantity};
+use super::{deadline, predicate, quantity};
+use crate::extraction::{Action, PillarIndex};
 use crate::lexicon::{Classes, Hits, Lexicon};
 use crate::text::{SourceText, Span};
 
-/// An action over `span`, with the slots that its words fill.
+/// A text with what the lexicon found in it.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    pub(super) text: &'a SourceText,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) hits: &'a Hits,
+}
+
+impl<'a> Words<'a> {
+    /// The words from one place to another.
+    pub(super) fn rest(self, at: usize, limit: usize) -> &'a str {
+        self.text.slice(Span::new(at, limit))
+    }
+
+    /// The character at a place before `limit`.
+    pub(super) fn char_at(self, at: usize, limit: usize) -> Option<char> {
+        self.rest(at, limit).chars().next()
+    }
+
+    /// How many bytes the first of `forms` that stands here has, else 0.
+    pub(super) fn starts(self, at: usize, limit: usize, forms: &[&str]) -> usize {
+        let rest = self.rest(at, limit);
+        forms.iter().find(|form| rest.starts_with(**form)).map_or(0, |form| form.len())
+    }
+
+    /// The longest term here, or one character of no class: where it ends, and what it is.
+    pub(super) fn token(self, at: usize, limit: usize) -> (usize, Classes) {
+        let hit = self
+            .hits
+            .beginning_in(Span::new(at, at + 1))
+            .iter()
+            .find(|hit| hit.span.end() <= limit);
+        match hit {
+            Some(hit) => (hit.span.end(), self.lexicon.term(hit.term).classes),
+            None => (at + self.char_at(at, limit).map_or(1, char::len_utf8), Classes::NONE),
+        }
+    }
+}
+
+/// An action over `span`, with the slots that its words fill; `year` is the document's.
 pub(super) fn fill(
-    text: &SourceText,
-    lexicon: &Lexicon,
-    hits: &Hits,
+    words: Words<'_>,
     span: Span,
+    year: Option<u32>,
     pillar: Option<PillarIndex>,
 ) -> Action {
-    let _ = (text, lexicon, hits, Classes::VERB);
+    let frame = predicate::frame(words, span);
     Action {
         span,
-        verb: None,
-        object: None,
-        quantities: Vec::<Quantity>::new(),
-        deadline: None::<Deadline>,
-        actor: None,
-        place: None,
+        verb: frame.verb,
+        object: frame.object,
+        quantities: quantity::quantities(words, span),
+        deadline: deadline::deadline(words, span, year),
+        actor: frame.actor,
+        place: frame.place,
         pillar,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The slots of a clause in a document of 2025, one line each kind.
+    fn slots(clause: &str) -> String {
+        let lexicon = Lexicon::from_seeds();
+        let hits = Hits::of(&lexicon, clause);
+        let text = SourceText::new(clause.to_owned()).expect("short");
+        let words = Words { text: &text, lexicon: &lexicon, hits: &hits };
+        let action = fill(words, text.span(), Some(2025), None);
+        let mut lines = Vec::new();
+        for (name, span) in [
+            ("verb", action.verb),
+            ("object", action.object),
+            ("actor", action.actor),
+            ("place", action.place),
+        ] {
+            lines.extend(span.map(|span| format!("{name} {}", text.slice(span))));
+        }
+        for quantity in &action.quantities {
+            let of = quantity.of.map_or("-", |of| text.slice(of));
+            lines.push(format!(
+                "{} = {} {} of {of}",
+                text.slice(quantity.span),
+                quantity.value,
+                text.slice(quantity.unit)
+            ));
+        }
+        if let Some(due) = &action.deadline {
+            lines.push(format!(
+                "{} = {}",
+                text.slice(due.span),
+                due.date.as_deref().unwrap_or("?")
+            ));
+        }
+        lines.join("; ")
+    }
+
+    fn check(cases: &[(&str, &str)]) {
+        let wrong: Vec<_> = cases
+            .iter()
+            .map(|(clause, expect)| (clause, slots(clause), expect))
+            .filter(|(_, found, expect)| found != *expect)
+            .map(|(clause, found, expect)| format!("{clause}\n  found  {found}\n  expect {expect}"))
+            .collect();
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn verb_and_object() {
+        check(&[
+            ("大力培育数字经济", "verb 培育; object 数字经济"),
+            ("依托港口优势，打造临港产业集群", "verb 打造; object 临港产业集群"),
+            ("建成了一批高标准粮仓。", "verb 建成; object 一批高标准粮仓"),
+            ("加快建设城市算力中心", "verb 建设; object 城市算力中心"),
+            ("认真学习、深刻领会会议精神", "verb 领会; object 会议精神"),
+            ("营商环境", ""),
+        ]);
+    }
+
+    #[test]
+    fn quantities() {
+        check(&[
+            ("培育3家上市企业", "verb 培育; object 3家上市企业; 3家 = 3 家 of 上市企业"),
+            (
+                "完成技改投资120余亿元",
+                "verb 完成; object 技改投资120余亿元; 120余亿元 = 120 亿元 of 技改投资",
+            ),
+            ("粮食产量达到３５．５万吨以上", "verb 达到; ３５．５万吨以上 = 35.5 万吨 of 粮食产量"),
+            ("开工第3个项目", "verb 开工; object 第3个项目"),
+            ("新建3-5个车间", "verb 新建; object 3-5个车间"),
+        ]);
+    }
+
+    #[test]
+    fn deadlines() {
+        check(&[
+            ("年底前完成改造", "verb 完成; object 改造; 年底前 = 2025-12"),
+            ("2026年6月底前建成大桥", "verb 建成; object 大桥; 2026年6月底前 = 2026-06"),
+            ("到2027年建成大桥", "verb 建成; object 大桥; 到2027年 = 2027"),
+            ("上半年开工建设大桥", "verb 开工建设; object 大桥; 上半年 = 2025-06"),
+            ("三季度启动招标", "verb 启动; object 招标; 三季度 = 2025-09"),
+            ("比2020年增长6%", "verb 增长; 6% = 6 % of -"),
+        ]);
+    }
+
+    #[test]
+    fn actor_and_place() {
+        check(&[
+            ("由市发改委牵头制定方案", "verb 牵头; object 制定方案; actor 市发改委"),
+            ("华翔集团建设新材料基地", "verb 建设; object 新材料基地; actor 华翔集团"),
+            ("在翼城县建设标准厂房", "verb 建设; object 标准厂房; place 翼城县"),
+        ]);
     }
 }

@@ -69,6 +69,8 @@ classes! {
     LABEL = 20, "label";
     /// Words of closing appeals (以优异成绩).
     APPEAL = 21, "appeal";
+    /// 单位: what a number counts or measures in (元, 吨, 家).
+    UNIT = 22, "unit";
 }
 
 impl Classes {

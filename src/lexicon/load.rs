@@ -17,6 +17,7 @@ const SEEDS: &[(&str, &str)] = &[
     ("universities.tsv", include_str!("../../seeds/lexicon/universities.tsv")),
     ("programs.tsv", include_str!("../../seeds/lexicon/programs.tsv")),
     ("industries.tsv", include_str!("../../seeds/lexicon/industries.tsv")),
+    ("units.tsv", include_str!("../../seeds/lexicon/units.tsv")),
     ("places.tsv", include_str!("../../seeds/lexicon/places.tsv")),
 ];
 
@@ -38,6 +39,7 @@ impl Table {
         [
             ("words", Table::Words),
             ("vocabulary", Table::Words),
+            ("units", Table::Words),
             ("heads", Table::Heads),
             ("classes", Table::ClassNouns),
             ("places", Table::Places),

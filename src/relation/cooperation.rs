@@ -1,0 +1,46 @@
+//! cooperates_with: X与Y、Z开展战略合作, X和Y共建.
+
+use super::{Scene, joins};
+use crate::extraction::Relation;
+use crate::schema::{RelationKind, Rule};
+
+/// Words that say so behind the partners.
+const TRIGGERS: [&str; 5] = ["合作", "共建", "共同建设", "联合建设", "签约"];
+
+pub(super) fn read(scene: Scene<'_>, found: &mut Vec<Relation>) {
+    for (at, pair) in scene.named.windows(2).enumerate() {
+        let (from, first) = (pair[0], pair[1]);
+        let with = matches!(
+            scene.between(from, first),
+            "与" | "同" | "和" | "跟" | "联合" | "携手" | "将与" | "要与"
+        );
+        if !(with && from.is_party() && first.is_party()) {
+            continue;
+        }
+        // in "与X和Y合作" both are partners of someone unnamed, and in "A、B和C合作" nobody is first
+        let head = &scene.text.as_str()[scene.action.start()..from.span.start()];
+        if head.ends_with(['与', '同', '和', '跟', '、']) {
+            continue;
+        }
+        let mut last = at + 1;
+        while let Some(next) = scene.named.get(last + 1) {
+            if !(next.is_party()
+                && joins(scene.between(scene.named[last], *next))
+                && !scene.between(scene.named[last], *next).contains('，'))
+            {
+                break;
+            }
+            last += 1;
+        }
+        let tail = scene.behind(scene.named[last]);
+        if TRIGGERS
+            .iter()
+            .any(|trigger| tail.find(trigger).is_some_and(|at| tail[..at].chars().count() <= 12))
+        {
+            let partners = &scene.named[at + 1..=last];
+            found.extend(partners.iter().map(|to| {
+                scene.relate(RelationKind::CooperatesWith, from, *to, Rule::Construction)
+            }));
+        }
+    }
+}

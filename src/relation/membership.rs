@@ -1,0 +1,58 @@
+//! part_of and located_in: members of a counted cluster, projects of a park.
+
+use super::{Named, Scene};
+use crate::extraction::Relation;
+use crate::schema::{EntityKind, RelationKind, Rule};
+
+/// What the names of parks end in.
+const PARKS: [&str; 6] = ["园区", "产业园", "科技园", "工业园", "开发区", "高新区"];
+
+pub(super) fn read(scene: Scene<'_>, found: &mut Vec<Relation>) {
+    for (at, pair) in scene.named.windows(2).enumerate() {
+        let (a, b) = (pair[0], pair[1]);
+        let between = scene.between(a, b);
+        if is_park(scene, a) && b.kind == EntityKind::Program && between == "的" {
+            found.push(scene.relate(RelationKind::PartOf, b, a, Rule::Construction));
+        }
+        let there = b.kind == EntityKind::Place || is_park(scene, b);
+        if there && matches!(between, "位于" | "坐落于" | "坐落在" | "落户" | "落户于")
+        {
+            found.push(scene.relate(RelationKind::LocatedIn, a, b, Rule::Trigger));
+        }
+        if between.trim_end_matches('“').is_empty() && is_cluster(scene, b) {
+            members(scene, at, b, found);
+        }
+    }
+}
+
+/// The items of the enumeration that ends with the mention at `last`.
+fn members(scene: Scene<'_>, last: usize, cluster: Named, found: &mut Vec<Relation>) {
+    let mut first = last;
+    while first > 0
+        && matches!(
+            scene.between(scene.named[first - 1], scene.named[first]),
+            "、" | "和" | "及" | "以及"
+        )
+    {
+        first -= 1;
+    }
+    if first < last {
+        let items = scene.named[first..=last].iter();
+        found
+            .extend(items.map(|item| {
+                scene.relate(RelationKind::PartOf, *item, cluster, Rule::Construction)
+            }));
+    }
+}
+
+fn is_park(scene: Scene<'_>, named: Named) -> bool {
+    let name = scene.text.slice(named.span);
+    PARKS.iter().any(|park| name.ends_with(park))
+}
+
+/// 四大产业集群, 6大产业链.
+fn is_cluster(scene: Scene<'_>, named: Named) -> bool {
+    let name = scene.text.slice(named.span);
+    let counted = |c: char| c.is_ascii_digit() || "二两三四五六七八九十".contains(c);
+    name.starts_with(counted) && name.trim_start_matches(counted).starts_with('大')
+}
