@@ -5,6 +5,7 @@
 
 mod candidate;
 mod context;
+mod cuts;
 mod features;
 mod generate;
 mod inside;

@@ -35,8 +35,8 @@ pub(super) struct Buffers {
     ends: Vec<Cell>,
     covered: Vec<u32>,
     marks: Vec<Marks>,
-    chain: Vec<bool>,
-    cuts: Vec<Cut>,
+    pub(super) chain: Vec<bool>,
+    pub(super) cuts: Vec<Cut>,
 }
 
 /// One sentence.
@@ -45,7 +45,7 @@ pub(super) struct View<'a> {
     pub lexicon: &'a Lexicon,
     pub span: Span,
     pub hits: &'a [Hit],
-    buffers: &'a mut Buffers,
+    pub(super) buffers: &'a mut Buffers,
 }
 
 /// Words that make a stretch of text ordinary.
@@ -225,173 +225,6 @@ impl<'a> View<'a> {
         } else {
             Right::Other
         }
-    }
-
-    /// Finds the places where a name may begin.
-    fn find_cuts(&mut self) {
-        let words = self.text.slice(self.span);
-        let mut cuts = std::mem::take(&mut self.buffers.cuts);
-        cuts.clear();
-        // bytes from the clause's start that are verbs and adverbs throughout: its predicate
-        let mut chain = std::mem::take(&mut self.buffers.chain);
-        chain.clear();
-        chain.resize(words.len() + 1, false);
-        let mut before: Option<char> = None;
-        for (offset, c) in words.char_indices() {
-            let at = self.span.start() + offset;
-            let starts_clause = match before {
-                None => true,
-                Some('，' | '；' | '：' | ',' | ';' | '。') => true,
-                Some('、') => false,
-                _ => false,
-            };
-            if starts_clause {
-                chain[offset] = true;
-                self.behind_subject(at, &mut chain);
-            }
-            if chain[offset] {
-                self.extend_chain(at, &mut chain);
-            }
-            if let Some(left) = self.left(at, before, chain[offset] && !starts_clause) {
-                cuts.push(Cut { at, left });
-            }
-            before = Some(c);
-        }
-        self.buffers.cuts = cuts;
-        self.buffers.chain = chain;
-    }
-
-    /// The predicate may also begin behind a subject and a modal: 翼城将|启动….
-    fn behind_subject(&self, at: usize, chain: &mut [bool]) {
-        let subject = Classes::PLACE.or(Classes::SUBJECT).or(Classes::BODY);
-        let Some(hit) = self.longest_from(at).filter(|hit| self.classes(hit.term).any(subject))
-        else {
-            return;
-        };
-        let rest = self.words(Span::new(hit.span.end(), self.span.end()));
-        if let Some(modal) = ["将", "要", "应"].iter().find(|modal| rest.starts_with(**modal)) {
-            chain[hit.span.end() + modal.len() - self.span.start()] = true;
-        }
-    }
-
-    /// Marks where verbs and adverbs that begin here end.
-    fn extend_chain(&self, at: usize, chain: &mut [bool]) {
-        let predicate = Classes::VERB
-            .or(Classes::ADVERB)
-            .or(Classes::MODAL)
-            .or(Classes::NOMINAL)
-            .or(Classes::CONNECTIVE);
-        for hit in self.all_from(at) {
-            let offset = hit.span.end() - self.span.start();
-            if offset < chain.len() && self.classes(hit.term).any(predicate) {
-                chain[offset] = true;
-            }
-        }
-    }
-
-    /// What stands before a place, if a name may begin there.
-    fn left(&self, at: usize, before: Option<char>, in_chain: bool) -> Option<Left> {
-        let Some(before) = before else { return Some(Left::Start) };
-        match before {
-            '，' | '；' | '：' | ',' | ';' | ':' | '。' | '！' | '？' => {
-                return Some(Left::Clause);
-            }
-            '、' => return Some(Left::Comma),
-            '“' | '‘' | '《' | '「' => return Some(Left::QuoteOpen),
-            '”' | '’' | '》' | '」' => return Some(Left::QuoteClose),
-            '（' | '(' | '）' | ')' | ' ' | '\u{3000}' | '·' | '—' => {
-                return Some(Left::Bracket);
-            }
-            _ => {}
-        }
-        let classes = self.classes_to(at);
-        let last = self.longest_to(at);
-        let long = last.is_some_and(|hit| self.lexicon.term(hit.term).chars >= 2);
-        if !long {
-            match before {
-                '和' | '与' | '及' | '或' => return Some(Left::And),
-                '的' | '之' => return Some(Left::Of),
-                '了' | '着' | '过' => return Some(Left::Aspect),
-                '等' => return Some(Left::Etc),
-                '对' | '把' | '将' | '为' | '以' | '向' | '在' | '由' | '从' | '到' | '于'
-                | '被' | '给' | '至' | '同' | '是' | '有' | '按' | '让' | '使' | '用' => {
-                    return Some(Left::Preposition);
-                }
-                _ => {}
-            }
-        }
-        if in_chain && classes.any(Classes::VERB.or(Classes::NOMINAL)) {
-            return Some(Left::Predicate);
-        }
-        if in_chain && classes.any(Classes::ADVERB.or(Classes::MODAL).or(Classes::CONNECTIVE)) {
-            return Some(Left::PredicateAdverb);
-        }
-        if classes.any(Classes::CLASSIFIER) && self.counted(at) {
-            return Some(Left::Counted);
-        }
-        let text_cut = if classes.any(Classes::PLACE) {
-            Left::Place
-        } else if classes.any(Classes::NAME) {
-            Left::Name
-        } else if classes.any(Classes::MODIFIER) {
-            Left::Modifier
-        } else if classes.any(Classes::VERB) && long {
-            Left::Verb
-        } else if classes.any(Classes::ADJUNCT.or(Classes::PREPOSITION).or(Classes::CONNECTIVE))
-            && long
-        {
-            Left::Preposition
-        } else if classes.any(Classes::ADVERB) && long {
-            Left::Adverb
-        } else if classes.any(Classes::ATTRIBUTE.or(Classes::ATTRIBUTIVE)) && long {
-            Left::Attribute
-        } else if classes.any(Classes::NOMINAL) {
-            Left::Nominal
-        } else if classes.any(
-            Classes::NOUN
-                .or(Classes::HEAD)
-                .or(Classes::BODY)
-                .or(Classes::TIME)
-                .or(Classes::SUBJECT),
-        ) && long
-        {
-            Left::Noun
-        } else {
-            return None;
-        };
-        Some(text_cut)
-    }
-
-    /// Whether the classifier that ends at a place has a number before it.
-    fn counted(&self, at: usize) -> bool {
-        let Some(hit) = self.longest_to(at) else { return false };
-        self.before(hit.span.start()).is_some_and(|c| {
-            c.is_ascii_digit()
-                || matches!(
-                    c,
-                    '一' | '二'
-                        | '三'
-                        | '四'
-                        | '五'
-                        | '六'
-                        | '七'
-                        | '八'
-                        | '九'
-                        | '十'
-                        | '百'
-                        | '千'
-                        | '万'
-                        | '亿'
-                        | '两'
-                        | '余'
-                        | '多'
-                        | '几'
-                        | '数'
-                        | '首'
-                        | '新'
-                        | '大'
-                )
-        })
     }
 }
 
