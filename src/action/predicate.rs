@@ -240,7 +240,8 @@ fn object(words: Words<'_>, verb: Span, limit: usize) -> Option<Span> {
         return None;
     }
     let figure = first.is_none_or(|c| digit(c).is_some());
-    (!object.is_empty() && !(figure && STATES.contains(&words.text.slice(verb)))).then_some(object)
+    let stated = figure && STATES.contains(&words.text.slice(verb));
+    (!stated && !object.is_empty()).then_some(object)
 }
 
 /// Classes of terms that can act.
