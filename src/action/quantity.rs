@@ -148,6 +148,9 @@ fn behind(words: Words<'_>, at: usize, limit: usize) -> Option<Span> {
         if is_mark(c) {
             break;
         }
+        if matches!(c, '/' | '／' | '每') {
+            return None;
+        }
         let (next, classes) = words.token(end, limit);
         let plain = Classes::VERB.or(Classes::MODAL).or(Classes::ADVERB).or(Classes::PREPOSITION);
         let noun = Classes::NOMINAL

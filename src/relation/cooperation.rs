@@ -3,6 +3,7 @@
 use super::{Scene, joins};
 use crate::extraction::Relation;
 use crate::schema::{RelationKind, Rule};
+use crate::text::Span;
 
 /// Words that say so behind the partners.
 const TRIGGERS: [&str; 5] = ["合作", "共建", "共同建设", "联合建设", "签约"];
@@ -18,7 +19,7 @@ pub(super) fn read(scene: Scene<'_>, found: &mut Vec<Relation>) {
             continue;
         }
         // in "与X和Y合作" both are partners of someone unnamed, and in "A、B和C合作" nobody is first
-        let head = &scene.text.as_str()[scene.action.start()..from.span.start()];
+        let head = scene.text.slice(Span::new(scene.action.start(), from.span.start()));
         if head.ends_with(['与', '同', '和', '跟', '、']) {
             continue;
         }
