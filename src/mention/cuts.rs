@@ -15,6 +15,9 @@ impl View<'_> {
         let mut chain = std::mem::take(&mut self.buffers.chain);
         chain.clear();
         chain.resize(words.len() + 1, false);
+        let mut lefts = std::mem::take(&mut self.buffers.lefts);
+        lefts.clear();
+        lefts.resize(words.len() + 1, Left::Inside);
         let mut before: Option<char> = None;
         for (offset, c) in words.char_indices() {
             let at = self.span.start() + offset;
@@ -31,13 +34,15 @@ impl View<'_> {
             if chain[offset] {
                 self.extend_chain(at, &mut chain);
             }
-            if let Some(left) = self.left(at, before, chain[offset] && !starts_clause) {
+            if let Some(left) = self.left_of(at, before, chain[offset] && !starts_clause) {
                 cuts.push(Cut { at, left });
+                lefts[offset] = left;
             }
             before = Some(c);
         }
         self.buffers.cuts = cuts;
         self.buffers.chain = chain;
+        self.buffers.lefts = lefts;
     }
 
     /// The predicate may also begin behind a subject and a modal: 翼城将|启动….
@@ -69,7 +74,7 @@ impl View<'_> {
     }
 
     /// What stands before a place, if a name may begin there.
-    fn left(&self, at: usize, before: Option<char>, in_chain: bool) -> Option<Left> {
+    fn left_of(&self, at: usize, before: Option<char>, in_chain: bool) -> Option<Left> {
         let Some(before) = before else { return Some(Left::Start) };
         match before {
             '，' | '；' | '：' | ',' | ';' | ':' | '。' | '！' | '？' => {

@@ -223,8 +223,18 @@ impl Space {
         weights
     }
 
-    /// Calls `sink` with every feature of a candidate.
-    pub fn visit(&self, view: &View<'_>, candidate: &Candidate, mut sink: impl FnMut(usize)) {
+    /// Where the lexical groups begin: all features below stand in one small table.
+    pub fn lexical_start(&self) -> usize {
+        self.starts[Group::Head as usize]
+    }
+
+    /// The feature of a word in a lexical group (counted from 0).
+    pub fn lexical(&self, group: usize, kind: usize, term: TermId) -> usize {
+        self.lexical_start() + (group * KINDS.len() + kind) * self.terms + term.index()
+    }
+
+    /// Tells `sink` every feature of a candidate.
+    pub fn visit(&self, view: &View<'_>, candidate: &Candidate, sink: &mut impl Sink) {
         let kind = kind_index(candidate.kind);
         let origin = candidate.origin() as usize;
         let trust = candidate.trust.map_or(0, |trust| trust as usize + 1);
@@ -232,9 +242,9 @@ impl Space {
         let quote = quote(view, span);
         // of a name in quotation marks what stands outside them tells
         let context = if quote == Quote::Whole { beyond_quotes(view, span) } else { span };
-        let left = view.cut_at(context.start()).map_or(Left::Inside, |cut| cut.left) as usize;
+        let left = view.left(context.start()) as usize;
         let right = view.right(context.end()) as usize;
-        let mut add = |group: Group, value: usize| sink(self.index(group, kind, value));
+        let mut add = |group: Group, value: usize| sink.cell(self.index(group, kind, value));
         for (bit, _) in Origin::ALL.iter().enumerate() {
             if candidate.origins & (1 << bit) != 0 {
                 add(Group::Origin, bit);
@@ -264,27 +274,34 @@ impl Space {
         inside(view, candidate, |inside| {
             add(Group::OriginInside, origin * Inside::ALL.len() + inside as usize)
         });
-        if let Some(head) = candidate.head {
-            add(Group::Head, head.index());
-        }
-        for (group, hit) in [
-            (Group::LeftTerm, view.longest_to(context.start())),
-            (Group::RightTerm, view.longest_from(context.end())),
-            (
-                Group::FirstTerm,
-                view.longest_from(span.start()).filter(|hit| hit.span.end() <= span.end()),
-            ),
-            (
-                Group::LastTerm,
-                view.longest_to(span.end()).filter(|hit| hit.span.start() >= span.start()),
-            ),
-        ] {
+        for (group, term) in [
+            candidate.head,
+            view.longest_to(context.start()).map(|hit| hit.term),
+            view.longest_from(context.end()).map(|hit| hit.term),
+            view.longest_from(span.start())
+                .filter(|hit| hit.span.end() <= span.end())
+                .map(|hit| hit.term),
+            view.longest_to(span.end())
+                .filter(|hit| hit.span.start() >= span.start())
+                .map(|hit| hit.term),
+        ]
+        .into_iter()
+        .enumerate()
+        {
             // names are facts of the lexicon, not of the language: only words teach
-            if let Some(hit) = hit.filter(|hit| is_word(view.classes(hit.term))) {
-                add(group, hit.term.index());
+            if let Some(term) = term.filter(|&term| group == 0 || is_word(view.classes(term))) {
+                sink.word(group, kind, term);
             }
         }
     }
+}
+
+/// Takes the features of a candidate.
+pub(super) trait Sink {
+    /// A feature of a closed group.
+    fn cell(&mut self, feature: usize);
+    /// A word in a lexical group, which [`Space::lexical`] makes a feature of.
+    fn word(&mut self, group: usize, kind: usize, term: TermId);
 }
 
 /// Whether a term is a word of the language rather than a name.

@@ -5,19 +5,30 @@
 
 use std::collections::HashMap;
 
-use super::candidate::Candidate;
-use super::features::Space;
+use super::candidate::{Candidate, KINDS};
+use super::features::{Sink, Space};
 use super::view::View;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, TermId};
 
 /// The table that the tool comes with.
 const SEED: &str = include_str!("../../seeds/lexicon/scorer.tsv");
 
+/// How many lexical groups there are, and how many kinds.
+const LEXICAL: usize = 5;
+
 /// Weighs candidates.
+///
+/// Of the lexical groups, most words have no weight. A word that has some has a slot, so that the
+/// table which scoring looks into stays small.
 #[derive(Debug, Clone)]
 pub struct Scorer {
     pub(super) space: Space,
-    weights: Vec<f32>,
+    /// The weights of the closed groups.
+    closed: Vec<f32>,
+    /// The slot of each term; 0 for none.
+    slots: Vec<u16>,
+    /// The weights of each slot, by group and kind.
+    lexical: Vec<[[f32; KINDS.len()]; LEXICAL]>,
 }
 
 impl Scorer {
@@ -45,19 +56,48 @@ impl Scorer {
         }
         let space = Space::new(lexicon);
         let weights = space.weights(lexicon, &rows);
-        Self { space, weights }
+        Self::with_weights(lexicon, &weights)
     }
 
     /// A scorer with these weights, in the order of the features.
-    pub(super) fn with_weights(lexicon: &Lexicon, weights: Vec<f32>) -> Self {
-        Self { space: Space::new(lexicon), weights }
+    pub(super) fn with_weights(lexicon: &Lexicon, weights: &[f32]) -> Self {
+        let space = Space::new(lexicon);
+        let mut slots = vec![0; lexicon.len()];
+        let mut lexical = vec![[[0.0; KINDS.len()]; LEXICAL]];
+        for (term, _) in lexicon.surfaces() {
+            let mut cells = [[0.0; KINDS.len()]; LEXICAL];
+            for (group, kinds) in cells.iter_mut().enumerate() {
+                for (kind, cell) in kinds.iter_mut().enumerate() {
+                    *cell = weights[space.lexical(group, kind, term)];
+                }
+            }
+            if cells.iter().flatten().any(|&weight| weight != 0.0)
+                && let Ok(slot) = u16::try_from(lexical.len())
+            {
+                slots[term.index()] = slot;
+                lexical.push(cells);
+            }
+        }
+        let closed = weights[..space.lexical_start()].to_vec();
+        Self { space, closed, slots, lexical }
     }
 
     /// The log-odds that a candidate is a name of its kind.
     pub(super) fn score(&self, view: &View<'_>, candidate: &Candidate) -> f32 {
-        let mut sum = 0.0;
-        self.space.visit(view, candidate, |feature| sum += self.weights[feature]);
-        sum
+        let mut sum = Sum { scorer: self, sum: 0.0 };
+        self.space.visit(view, candidate, &mut sum);
+        sum.sum
+    }
+
+    /// The weight of a feature.
+    fn weight(&self, feature: usize, terms: usize) -> f32 {
+        match feature.checked_sub(self.space.lexical_start()) {
+            None => self.closed[feature],
+            Some(lexical) => {
+                let (row, term) = (lexical / terms, lexical % terms);
+                self.lexical[usize::from(self.slots[term])][row / KINDS.len()][row % KINDS.len()]
+            }
+        }
     }
 
     /// The table of the weights that matter, as `scorer.tsv` holds it.
@@ -69,7 +109,8 @@ impl Scorer {
              # licence: CC0-1.0\n\
              # columns: group<TAB>kind<TAB>value<TAB>weight\n",
         );
-        for (feature, &weight) in self.weights.iter().enumerate() {
+        for feature in 0..self.space.len() {
+            let weight = self.weight(feature, lexicon.len());
             let rounded = (weight * 100.0).round() / 100.0;
             if rounded.abs() >= 0.03 {
                 let (group, kind, value) = self.space.describe(feature, lexicon);
@@ -77,6 +118,23 @@ impl Scorer {
             }
         }
         table
+    }
+}
+
+/// Adds weights up.
+struct Sum<'s> {
+    scorer: &'s Scorer,
+    sum: f32,
+}
+
+impl Sink for Sum<'_> {
+    fn cell(&mut self, feature: usize) {
+        self.sum += self.scorer.closed[feature];
+    }
+
+    fn word(&mut self, group: usize, kind: usize, term: TermId) {
+        let slot = usize::from(self.scorer.slots[term.index()]);
+        self.sum += self.scorer.lexical[slot][group][kind];
     }
 }
 

@@ -7,10 +7,10 @@
 //! gives the same weights.
 
 use super::each_sentence;
-use super::features::Space;
+use super::features::{Sink, Space};
 use super::scorer::Scorer;
 use crate::document::Document;
-use crate::lexicon::{Hits, Lexicon};
+use crate::lexicon::{Hits, Lexicon, TermId};
 use crate::schema::EntityKind;
 use crate::text::{SourceText, Span};
 
@@ -70,10 +70,9 @@ impl<'l> Trainer<'l> {
         each_sentence(text, self.lexicon, &hits, &document, |view, candidates| {
             let mut examples: Vec<Example> = Vec::new();
             for candidate in candidates.iter().filter(|candidate| scope.contains(candidate.span)) {
-                let mut features = Vec::new();
-                space.visit(view, candidate, |feature| {
-                    features.push(u32::try_from(feature).expect("fewer features than 2^32"));
-                });
+                let mut features = Features { space, list: Vec::new() };
+                space.visit(view, candidate, &mut features);
+                let features = features.list;
                 let label = label(candidate.span, candidate.kind);
                 let (start, end) = (candidate.span.start(), candidate.span.end());
                 examples.push(Example { start, end, features, label });
@@ -118,7 +117,23 @@ impl<'l> Trainer<'l> {
                 }
             }
         }
-        Scorer::with_weights(self.lexicon, weights)
+        Scorer::with_weights(self.lexicon, &weights)
+    }
+}
+
+/// Lists features.
+struct Features<'s> {
+    space: &'s Space,
+    list: Vec<u32>,
+}
+
+impl Sink for Features<'_> {
+    fn cell(&mut self, feature: usize) {
+        self.list.push(u32::try_from(feature).expect("fewer features than 2^32"));
+    }
+
+    fn word(&mut self, group: usize, kind: usize, term: TermId) {
+        self.cell(self.space.lexical(group, kind, term));
     }
 }
 

@@ -36,6 +36,8 @@ pub(super) struct Buffers {
     covered: Vec<u32>,
     marks: Vec<Marks>,
     pub(super) chain: Vec<bool>,
+    /// What stands before each byte that a name may begin at; `Inside` elsewhere.
+    pub(super) lefts: Vec<Left>,
     pub(super) cuts: Vec<Cut>,
 }
 
@@ -142,6 +144,11 @@ impl<'a> View<'a> {
     }
 
     /// What stands before a place.
+    pub fn left(&self, at: usize) -> Left {
+        self.buffers.lefts[at - self.span.start()]
+    }
+
+    /// What stands before a place, if a name may begin there.
     pub fn cut_at(&self, at: usize) -> Option<Cut> {
         let cuts = &self.buffers.cuts;
         cuts.binary_search_by_key(&at, |cut| cut.at).ok().map(|index| cuts[index])
