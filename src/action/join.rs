@@ -36,7 +36,7 @@ impl Reader<'_> {
         if !alone {
             return false;
         }
-        let first = self.hits.longest_at(self.lexicon, span.start(), span.end(), Classes::ADJUNCT);
+        let first = self.hits.longest_at(span.start(), span.end(), Classes::ADJUNCT);
         let Some((opener, _)) = first else {
             return words.ends_with("方面") && self.text.code_points(span).len() <= 10;
         };
@@ -56,7 +56,7 @@ impl Reader<'_> {
     pub(super) fn is_time(&self, span: Span) -> bool {
         let words = self.text.slice(span);
         let chars = self.text.code_points(span).len();
-        let term = self.hits.longest_at(self.lexicon, span.start(), span.end(), Classes::TIME);
+        let term = self.hits.longest_at(span.start(), span.end(), Classes::TIME);
         if term.is_some_and(|(time, _)| time.end() == span.end()) {
             return true;
         }
@@ -111,9 +111,9 @@ impl Reader<'_> {
     fn predicate_after(&self, opener: Span, span: Span) -> bool {
         let object = Span::new(opener.end(), span.end());
         self.hits.within(object).any(|hit| {
-            self.is(hit.term, Classes::VERB)
-                && !self.is(hit.term, Classes::NOMINAL)
-                && self.lexicon.term(hit.term).chars >= 2
+            self.is(hit, Classes::VERB)
+                && !self.is(hit, Classes::NOMINAL)
+                && hit.chars >= 2
                 && self.text.code_points(Span::new(opener.end(), hit.span.start())).len() >= 4
                 && !self.text.slice(Span::new(opener.end(), hit.span.start())).ends_with('的')
                 && !self.text.slice(Span::new(hit.span.end(), span.end())).contains('的')
@@ -127,9 +127,7 @@ impl Reader<'_> {
         // a verb right behind the opener is the object's own (围绕打造…)
         let strong = self.hits.within(object).filter(|hit| {
             let far = self.text.code_points(Span::new(opener.end(), hit.span.start())).len() >= 4;
-            far && self.is(hit.term, Classes::VERB)
-                && !self.is(hit.term, Classes::NOMINAL)
-                && self.lexicon.term(hit.term).chars >= 2
+            far && self.is(hit, Classes::VERB) && !self.is(hit, Classes::NOMINAL) && hit.chars >= 2
         });
         chars > 8
             && strong.count() > 0
@@ -140,12 +138,9 @@ impl Reader<'_> {
     /// An adverb and a verb together are a predicate, not part of a name.
     fn main_verb(&self, object: Span) -> bool {
         self.hits.within(object).any(|hit| {
-            self.is(hit.term, Classes::ADVERB)
+            self.is(hit, Classes::ADVERB)
                 && hit.span.start() > object.start()
-                && self
-                    .hits
-                    .longest_at(self.lexicon, hit.span.end(), object.end(), Classes::VERB)
-                    .is_some()
+                && self.hits.longest_at(hit.span.end(), object.end(), Classes::VERB).is_some()
         })
     }
 }

@@ -11,13 +11,12 @@ mod slots;
 
 use crate::document::{Clause, ClauseEnd, Document, Line, LineKind, opening};
 use crate::extraction::{Action, Pillar, PillarIndex};
-use crate::lexicon::{Classes, Hits, Lexicon};
+use crate::lexicon::{Classes, Hit, Hits};
 use crate::text::{SourceText, Span};
 
 /// What actions are read from.
 struct Reader<'a> {
     text: &'a SourceText,
-    lexicon: &'a Lexicon,
     hits: &'a Hits,
     document: &'a Document,
 }
@@ -26,14 +25,13 @@ struct Reader<'a> {
 #[must_use]
 pub fn actions(
     text: &SourceText,
-    lexicon: &Lexicon,
     hits: &Hits,
     document: &Document,
     pillars: &[Pillar],
 ) -> Vec<Action> {
-    let reader = Reader { text, lexicon, hits, document };
+    let reader = Reader { text, hits, document };
     let year = deadline::year_of(document.front.date.as_deref());
-    let words = slots::Words { text, lexicon, hits };
+    let words = slots::Words { text, hits };
     let mut actions = Vec::new();
     let mut headings = document.headings.iter().peekable();
     let mut sections = Sections::new(pillars);
@@ -92,7 +90,7 @@ impl Reader<'_> {
             if self.prepares(open, end == at) {
                 // "2008年，我省编制了…": with its subject the time goes too
                 let time_only = end == at && self.is_time(open);
-                if time_only && opening::has_own_subject(self.text, self.lexicon, self.hits, next) {
+                if time_only && opening::has_own_subject(self.text, self.hits, next) {
                     start = next.start();
                 }
                 end += 1;
@@ -103,7 +101,7 @@ impl Reader<'_> {
             }
         }
         let span = Span::new(start, clauses[end].span.end());
-        let span = opening::matter(self.text, self.lexicon, self.hits, span);
+        let span = opening::matter(self.text, self.hits, span);
         (Some(self.without_stray_quote(span)), end + 1)
     }
 
@@ -119,7 +117,7 @@ impl Reader<'_> {
         }
         // outside the pillars only a plain measure is one: adverb or verb first
         let opens = self.begins(span, Classes::VERB) || self.begins(span, Classes::ADVERB);
-        opens && self.hits.any_within(self.lexicon, span, predicate) && chars >= 6
+        opens && self.hits.any_within(span, predicate) && chars >= 6
     }
 
     /// "今年是…之年", "这是…": tells what something is, not what is done.
@@ -127,7 +125,7 @@ impl Reader<'_> {
         let words = self.text.slice(span);
         let after_time = self
             .hits
-            .longest_at(self.lexicon, span.start(), span.end(), Classes::TIME)
+            .longest_at(span.start(), span.end(), Classes::TIME)
             .map_or(words, |(time, _)| self.text.slice(Span::new(time.end(), span.end())));
         let year = words
             .find('年')
@@ -149,20 +147,19 @@ impl Reader<'_> {
         self.begins(clause, Classes::APPEAL)
             || (line.marker.is_none()
                 && line.kind == LineKind::Paragraph
-                && self.hits.within(last).filter(|hit| self.is(hit.term, Classes::APPEAL)).count()
-                    > 0)
+                && self.hits.within(last).filter(|hit| self.is(hit, Classes::APPEAL)).count() > 0)
     }
 
-    fn is(&self, term: crate::lexicon::TermId, classes: Classes) -> bool {
-        self.lexicon.term(term).classes.any(classes)
+    fn is(&self, hit: &Hit, classes: Classes) -> bool {
+        hit.classes.any(classes)
     }
 
     fn begins(&self, span: Span, classes: Classes) -> bool {
-        self.hits.longest_at(self.lexicon, span.start(), span.end(), classes).is_some()
+        self.hits.longest_at(span.start(), span.end(), classes).is_some()
     }
 
     fn ends_in(&self, span: Span, classes: Classes) -> bool {
-        self.hits.within(span).any(|hit| hit.span.end() == span.end() && self.is(hit.term, classes))
+        self.hits.within(span).any(|hit| hit.span.end() == span.end() && self.is(hit, classes))
     }
 
     fn short(&self, span: Span) -> bool {

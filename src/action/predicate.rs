@@ -188,11 +188,10 @@ fn chain(words: Words<'_>, first: Span, classes: Classes, limit: usize) -> Span 
     let adverbs = words.hits.within(verb).filter(|hit| {
         hit.span.start() == verb.start()
             && hit.span.len() >= "大力".len()
-            && words.lexicon.term(hit.term).classes.any(Classes::ADVERB)
+            && hit.classes.any(Classes::ADVERB)
     });
-    let rest = adverbs.filter_map(|hit| {
-        words.hits.longest_at(words.lexicon, hit.span.end(), verb.end(), Classes::VERB)
-    });
+    let rest =
+        adverbs.filter_map(|hit| words.hits.longest_at(hit.span.end(), verb.end(), Classes::VERB));
     rest.map(|(rest, _)| rest).find(|rest| rest.end() == verb.end()).unwrap_or(verb)
 }
 

@@ -119,14 +119,14 @@ fn unit(words: Words<'_>, at: usize, limit: usize) -> Option<(Span, usize)> {
         // 千瓦, 千米 are units of their own
         if c == '千'
             && words.rest(base, limit).starts_with(['千'])
-            && words.hits.longest_at(words.lexicon, base, limit, Classes::UNIT).is_some()
+            && words.hits.longest_at(base, limit, Classes::UNIT).is_some()
         {
             break;
         }
         base += c.len_utf8();
     }
     let base = if base > start { more(base) } else { base };
-    let (term, _) = words.hits.longest_at(words.lexicon, base, limit, Classes::UNIT)?;
+    let (term, _) = words.hits.longest_at(base, limit, Classes::UNIT)?;
     let end = term.end();
     let end = end + words.starts(end, limit, &["以上", "以下", "左右", "上下", "以内"]);
     Some((Span::new(start, term.end()), end))

@@ -2,14 +2,13 @@
 
 use super::{deadline, predicate, quantity};
 use crate::extraction::{Action, PillarIndex};
-use crate::lexicon::{Classes, Hits, Lexicon};
+use crate::lexicon::{Classes, Hits};
 use crate::text::{SourceText, Span};
 
 /// A text with what the lexicon found in it.
 #[derive(Clone, Copy)]
 pub(super) struct Words<'a> {
     pub(super) text: &'a SourceText,
-    pub(super) lexicon: &'a Lexicon,
     pub(super) hits: &'a Hits,
 }
 
@@ -38,7 +37,7 @@ impl<'a> Words<'a> {
             .iter()
             .find(|hit| hit.span.end() <= limit);
         match hit {
-            Some(hit) => (hit.span.end(), self.lexicon.term(hit.term).classes),
+            Some(hit) => (hit.span.end(), hit.classes),
             None => (at + self.char_at(at, limit).map_or(1, char::len_utf8), Classes::NONE),
         }
     }
@@ -73,7 +72,7 @@ mod tests {
         let lexicon = Lexicon::from_seeds();
         let hits = Hits::of(&lexicon, clause);
         let text = SourceText::new(clause.to_owned()).expect("short");
-        let words = Words { text: &text, lexicon: &lexicon, hits: &hits };
+        let words = Words { text: &text, hits: &hits };
         let action = fill(words, text.span(), Some(2025), None);
         let mut lines = Vec::new();
         for (name, span) in [

@@ -5,7 +5,7 @@
 //! parts (坚持X和Y并重,全力Z).
 
 use super::{ClauseEnd, Document, Line, LineKind, MarkerStyle, Sentence};
-use crate::lexicon::{Classes, Hits, Lexicon};
+use crate::lexicon::{Classes, Hits};
 use crate::text::{SourceText, Span};
 
 /// How many characters a run-in heading may have.
@@ -44,8 +44,8 @@ pub struct Heading {
 }
 
 /// Finds the headings, and marks their lines.
-pub(super) fn read(text: &SourceText, lexicon: &Lexicon, hits: &Hits, document: &mut Document) {
-    let reader = Reader { text, lexicon, hits, document };
+pub(super) fn read(text: &SourceText, hits: &Hits, document: &mut Document) {
+    let reader = Reader { text, hits, document };
     let mut headings: Vec<Heading> = Vec::new();
     for (index, line) in reader.document.lines.iter().enumerate() {
         if line.kind == LineKind::Paragraph {
@@ -72,7 +72,6 @@ fn drop_leads_of_stories(headings: &mut Vec<Heading>) {
 
 struct Reader<'a> {
     text: &'a SourceText,
-    lexicon: &'a Lexicon,
     hits: &'a Hits,
     document: &'a Document,
 }
@@ -203,7 +202,7 @@ impl Reader<'_> {
         let from = if speaks { &clauses[1..] } else { clauses };
         let span = from[0].span.cover(sentence.span);
         let span = Span::new(from[0].span.start(), span.end());
-        super::opening::matter(self.text, self.lexicon, self.hits, span)
+        super::opening::matter(self.text, self.hits, span)
     }
 
     /// 坚持…, 全力…: a principle and a priority.
@@ -218,8 +217,7 @@ impl Reader<'_> {
 
     /// "今年是…", "过去一年": says when, not what.
     fn is_framing(&self, span: Span) -> bool {
-        let begins =
-            |class| self.hits.longest_at(self.lexicon, span.start(), span.end(), class).is_some();
+        let begins = |class| self.hits.longest_at(span.start(), span.end(), class).is_some();
         begins(Classes::TIME)
             || begins(Classes::FRAMING)
             || begins(Classes::APPEAL)
@@ -231,9 +229,7 @@ impl Reader<'_> {
     }
 
     fn ends_in(&self, span: Span, class: Classes) -> bool {
-        self.hits.within(span).any(|hit| {
-            hit.span.end() == span.end() && self.lexicon.term(hit.term).classes.any(class)
-        })
+        self.hits.within(span).any(|hit| hit.span.end() == span.end() && hit.classes.any(class))
     }
 
     /// A number with a unit or a per cent sign: a report of a result, not a heading.

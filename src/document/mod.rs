@@ -16,7 +16,7 @@ pub use numbering::{Marker, MarkerStyle};
 use std::ops::Range;
 
 use crate::extraction::FrontMatter;
-use crate::lexicon::{Hits, Lexicon};
+use crate::lexicon::Hits;
 use crate::text::{SourceText, Span};
 
 /// What a line is.
@@ -74,7 +74,7 @@ pub struct Document {
 impl Document {
     /// Reads the layout of a text.
     #[must_use]
-    pub fn read(text: &SourceText, lexicon: &Lexicon, hits: &Hits) -> Self {
+    pub fn read(text: &SourceText, hits: &Hits) -> Self {
         let mut document = Document {
             front: FrontMatter::default(),
             lines: Vec::new(),
@@ -90,8 +90,8 @@ impl Document {
             line.sentences = from..document.sentences.len();
             document.lines.push(line);
         }
-        front::read(text, lexicon, hits, &mut document);
-        heading::read(text, lexicon, hits, &mut document);
+        front::read(text, hits, &mut document);
+        heading::read(text, hits, &mut document);
         document
     }
 

@@ -4,7 +4,7 @@
 //! (农业农村改革重点打造…) stays, and so does one that tells who of many (农村累计推广…).
 
 use super::{MarkerStyle, numbering};
-use crate::lexicon::{Classes, Hits, Lexicon};
+use crate::lexicon::{Classes, Hits};
 use crate::text::{SourceText, Span, is_blank};
 
 /// Pronouns and bodies that speak for the document's own government: never the matter.
@@ -26,8 +26,8 @@ const OWN: [&str; 13] = [
 
 /// Drops what stands before the matter of a clause.
 #[must_use]
-pub(crate) fn matter(text: &SourceText, lexicon: &Lexicon, hits: &Hits, clause: Span) -> Span {
-    let opening = Opening { text, lexicon, hits, end: clause.end() };
+pub(crate) fn matter(text: &SourceText, hits: &Hits, clause: Span) -> Span {
+    let opening = Opening { text, hits, end: clause.end() };
     let mut at = clause.start();
     for step in [
         Opening::quote,
@@ -43,19 +43,13 @@ pub(crate) fn matter(text: &SourceText, lexicon: &Lexicon, hits: &Hits, clause: 
 
 /// Whether a clause begins with a subject that [`matter`] drops.
 #[must_use]
-pub(crate) fn has_own_subject(
-    text: &SourceText,
-    lexicon: &Lexicon,
-    hits: &Hits,
-    clause: Span,
-) -> bool {
-    let opening = Opening { text, lexicon, hits, end: clause.end() };
+pub(crate) fn has_own_subject(text: &SourceText, hits: &Hits, clause: Span) -> bool {
+    let opening = Opening { text, hits, end: clause.end() };
     opening.subject(clause.start()) > clause.start()
 }
 
 struct Opening<'a> {
     text: &'a SourceText,
-    lexicon: &'a Lexicon,
     hits: &'a Hits,
     end: usize,
 }
@@ -73,7 +67,7 @@ impl Opening<'_> {
 
     /// The end of the longest term of a class that begins here.
     fn term(&self, at: usize, classes: Classes) -> Option<usize> {
-        self.hits.longest_at(self.lexicon, at, self.end, classes).map(|(span, _)| span.end())
+        self.hits.longest_at(at, self.end, classes).map(|(span, _)| span.end())
     }
 
     /// A quotation mark that does not close in the clause opens a speech.
@@ -197,7 +191,7 @@ mod tests {
         let text = SourceText::new(clause.to_owned()).expect("short");
         let lexicon = Lexicon::from_seeds();
         let hits = Hits::of(&lexicon, clause);
-        assert_eq!(text.slice(matter(&text, &lexicon, &hits, text.span())), expect);
+        assert_eq!(text.slice(matter(&text, &hits, text.span())), expect);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::Group;
 use crate::extraction::{Alias, AliasReason};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Classes, Lexicon};
 use crate::schema::EntityKind;
 
 /// Endings that tell a firm's form and are dropped in its short names.
@@ -123,7 +123,5 @@ fn is_short_firm(short: &str, full: &str, lexicon: &Lexicon) -> bool {
 }
 
 fn is_place(words: &str, lexicon: &Lexicon) -> bool {
-    lexicon.scan(words).iter().any(|hit| {
-        hit.span.start() == 0 && hit.span.end() == words.len() && lexicon.is_place(hit.term)
-    })
+    lexicon.classes_of(words).any(Classes::PLACE)
 }

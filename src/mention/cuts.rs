@@ -48,8 +48,7 @@ impl View<'_> {
     /// The predicate may also begin behind a subject and a modal: 翼城将|启动….
     fn behind_subject(&self, at: usize, chain: &mut [bool]) {
         let subject = Classes::PLACE.or(Classes::SUBJECT).or(Classes::BODY);
-        let Some(hit) = self.longest_from(at).filter(|hit| self.classes(hit.term).any(subject))
-        else {
+        let Some(hit) = self.longest_from(at).filter(|hit| hit.classes.any(subject)) else {
             return;
         };
         let rest = self.words(Span::new(hit.span.end(), self.span.end()));
@@ -67,7 +66,7 @@ impl View<'_> {
             .or(Classes::CONNECTIVE);
         for hit in self.all_from(at) {
             let offset = hit.span.end() - self.span.start();
-            if offset < chain.len() && self.classes(hit.term).any(predicate) {
+            if offset < chain.len() && hit.classes.any(predicate) {
                 chain[offset] = true;
             }
         }
@@ -90,7 +89,7 @@ impl View<'_> {
         }
         let classes = self.classes_to(at);
         let last = self.longest_to(at);
-        let long = last.is_some_and(|hit| self.lexicon.term(hit.term).chars >= 2);
+        let long = last.is_some_and(|hit| hit.chars >= 2);
         if !long {
             match before {
                 '和' | '与' | '及' | '或' => return Some(Left::And),

@@ -25,8 +25,7 @@ pub(super) fn inside(view: &View<'_>, candidate: &Candidate, mut sink: impl FnMu
             sink(inside);
         }
     }
-    let opening =
-        view.longest_from(span.start()).map_or(Classes::NONE, |hit| view.classes(hit.term));
+    let opening = view.longest_from(span.start()).map_or(Classes::NONE, |hit| hit.classes);
     for (class, inside) in [
         (Classes::VERB, Inside::StartsVerb),
         (Classes::ADVERB, Inside::StartsAdverb),
@@ -105,7 +104,7 @@ fn all_generic(view: &View<'_>, span: Span) -> bool {
     let mut at = span.start();
     while at < span.end() {
         match view.longest_from(at) {
-            Some(hit) if hit.span.end() <= span.end() && view.classes(hit.term).any(plain) => {
+            Some(hit) if hit.span.end() <= span.end() && hit.classes.any(plain) => {
                 at = hit.span.end()
             }
             _ => return false,

@@ -65,7 +65,7 @@ impl<'l> Trainer<'l> {
         label: impl Fn(Span, EntityKind) -> Option<bool>,
     ) {
         let hits = Hits::of(self.lexicon, text.as_str());
-        let document = Document::read(text, self.lexicon, &hits);
+        let document = Document::read(text, &hits);
         let (space, sentences) = (&self.space, &mut self.sentences);
         each_sentence(text, self.lexicon, &hits, &document, |view, candidates| {
             let mut examples: Vec<Example> = Vec::new();

@@ -194,7 +194,7 @@ impl<'a> View<'a> {
             _ => {}
         }
         let classes = self.classes_from(at);
-        let long = self.longest_from(at).is_some_and(|hit| self.lexicon.term(hit.term).chars >= 2);
+        let long = self.longest_from(at).is_some_and(|hit| hit.chars >= 2);
         match c {
             '等' if !long || self.classes_from(at).is_empty() => return Right::Etc,
             '的' | '之' if !long => return Right::Of,

@@ -2,23 +2,17 @@
 
 use crate::document::Document;
 use crate::extraction::Pillar;
-use crate::lexicon::{Classes, Hits, Lexicon};
+use crate::lexicon::{Classes, Hits};
 use crate::schema::PillarKind;
 use crate::text::{SourceText, Span};
 
 /// Sets the kind of every pillar.
-pub(super) fn assign(
-    text: &SourceText,
-    lexicon: &Lexicon,
-    hits: &Hits,
-    document: &Document,
-    pillars: &mut [Pillar],
-) {
-    let whole = document.front.title.and_then(|title| by_heading(lexicon, hits, title));
+pub(super) fn assign(text: &SourceText, hits: &Hits, document: &Document, pillars: &mut [Pillar]) {
+    let whole = document.front.title.and_then(|title| by_heading(hits, title));
     for at in 0..pillars.len() {
         let pillar = &pillars[at];
         let parent = pillar.parent.map(|parent| pillars[parent.0 as usize].kind);
-        let kind = by_heading(lexicon, hits, pillar.title)
+        let kind = by_heading(hits, pillar.title)
             .filter(|_| parent.is_none())
             .or(parent)
             .or(whole)
@@ -28,10 +22,10 @@ pub(super) fn assign(
 }
 
 /// 工作回顾 reports, 重点工作 plans; a heading with both words is of the later one.
-fn by_heading(lexicon: &Lexicon, hits: &Hits, title: Span) -> Option<PillarKind> {
+fn by_heading(hits: &Hits, title: Span) -> Option<PillarKind> {
     hits.within(title)
         .filter_map(|hit| {
-            let classes = lexicon.term(hit.term).classes;
+            let classes = hit.classes;
             let kind = match (classes.any(Classes::REVIEW), classes.any(Classes::PLAN)) {
                 (true, false) => PillarKind::Review,
                 (false, true) => PillarKind::Plan,

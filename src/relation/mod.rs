@@ -6,7 +6,7 @@ mod takeover;
 mod undertaking;
 
 use crate::extraction::{Action, Entity, EntityIndex, Relation};
-use crate::lexicon::{Hits, Lexicon};
+use crate::lexicon::Hits;
 use crate::schema::{EntityKind, RelationKind, Rule};
 use crate::text::{SourceText, Span};
 
@@ -63,7 +63,6 @@ fn joins(words: &str) -> bool {
 #[must_use]
 pub fn relations(
     text: &SourceText,
-    _lexicon: &Lexicon,
     _hits: &Hits,
     actions: &[Action],
     entities: &[Entity],

@@ -37,7 +37,7 @@ fn brand(view: &View<'_>, span: Span, candidates: &mut Candidates) {
     candidates.push(Candidate::new(span, EntityKind::Company, Origin::Brand));
     let suffixes = Classes::weak_head(EntityKind::Company);
     for hit in view.all_from(span.end()) {
-        if hit.span.end() <= view.span.end() && view.classes(hit.term).any(suffixes) {
+        if hit.span.end() <= view.span.end() && hit.classes.any(suffixes) {
             let mut candidate = Candidate::new(
                 Span::new(span.start(), hit.span.end()),
                 EntityKind::Company,

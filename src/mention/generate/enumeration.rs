@@ -18,11 +18,8 @@ pub(super) fn generate(view: &View<'_>, candidates: &mut Candidates) {
     for (offset, _) in words.match_indices('等') {
         let at = view.span.start() + offset;
         // 等级, 平等 are words of their own
-        let inside_word =
-            view.longest_from(at).is_some_and(|hit| view.lexicon.term(hit.term).chars >= 2)
-                || view
-                    .longest_to(at + '等'.len_utf8())
-                    .is_some_and(|hit| view.lexicon.term(hit.term).chars >= 2);
+        let inside_word = view.longest_from(at).is_some_and(|hit| hit.chars >= 2)
+            || view.longest_to(at + '等'.len_utf8()).is_some_and(|hit| hit.chars >= 2);
         if inside_word {
             continue;
         }
@@ -31,7 +28,7 @@ pub(super) fn generate(view: &View<'_>, candidates: &mut Candidates) {
         }
     }
     for &hit in view.hits {
-        let classes = view.classes(hit.term);
+        let classes = hit.classes;
         if !classes.any(Classes::CLASS_NOUN) || hit.span.end() > view.span.end() {
             continue;
         }
@@ -59,8 +56,8 @@ fn class_behind(view: &View<'_>, from: usize) -> [Option<EntityKind>; 4] {
         .hits
         .iter()
         .filter(|hit| hit.span.start() >= from && hit.span.end() <= reach)
-        .find(|hit| view.classes(hit.term).any(Classes::CLASS_NOUN));
-    let classes = noun.map_or(Classes::NONE, |hit| view.classes(hit.term));
+        .find(|hit| hit.classes.any(Classes::CLASS_NOUN));
+    let classes = noun.map_or(Classes::NONE, |hit| hit.classes);
     KINDS.map(|kind| classes.any(Classes::class_noun(kind)).then_some(kind))
 }
 

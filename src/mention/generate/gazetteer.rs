@@ -28,10 +28,10 @@ fn extend(view: &View<'_>, hit: Hit, candidate: Candidate, candidates: &mut Cand
     let mut start = hit.span.start();
     for _ in 0..2 {
         let Some(before) = view.longest_to(start) else { return };
-        let classes = view.classes(before.term);
+        let classes = before.classes;
         let belongs =
             Classes::ATTRIBUTIVE.or(Classes::name_of(EntityKind::Industry)).or(Classes::ATTRIBUTE);
-        let word = view.lexicon.term(before.term).chars >= 2 || classes.any(Classes::ATTRIBUTIVE);
+        let word = before.chars >= 2 || classes.any(Classes::ATTRIBUTIVE);
         if !classes.any(belongs) || !word || before.span.start() < view.span.start() {
             return;
         }

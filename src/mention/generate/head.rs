@@ -14,7 +14,7 @@ const CUTS: usize = 9;
 
 pub(super) fn generate(view: &View<'_>, candidates: &mut Candidates) {
     for &hit in view.hits {
-        let classes = view.classes(hit.term);
+        let classes = hit.classes;
         if !classes.any(Classes::HEAD) || hit.span.end() > view.span.end() {
             continue;
         }

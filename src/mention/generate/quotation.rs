@@ -38,15 +38,13 @@ pub(super) fn generate(view: &View<'_>, candidates: &mut Candidates) {
 /// “X”行动: the head behind the closing mark, from the opening mark on.
 fn with_head(view: &View<'_>, open: usize, close: usize, candidates: &mut Candidates) {
     for hit in view.all_from(close) {
-        if view.classes(hit.term).any(heads()) && hit.span.end() <= view.span.end() {
+        if hit.classes.any(heads()) && hit.span.end() <= view.span.end() {
             candidates.push(program(Span::new(open, hit.span.end()), Some(hit.term)));
         }
     }
     // “X”试点 may have words between: “5G+工业互联网”融合应用先导区
     let near = view.hits.iter().filter(|hit| {
-        hit.span.start() > close
-            && hit.span.end() <= view.span.end()
-            && view.classes(hit.term).any(heads())
+        hit.span.start() > close && hit.span.end() <= view.span.end() && hit.classes.any(heads())
     });
     for hit in near {
         let between = view.words(Span::new(close, hit.span.start()));
