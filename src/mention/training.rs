@@ -7,7 +7,7 @@
 //! gives the same weights.
 
 use super::each_sentence;
-use super::features::{Sink, Space};
+use super::features::{Lexical, Sink, Space};
 use super::scorer::Scorer;
 use crate::document::Document;
 use crate::lexicon::{Hits, Lexicon, TermId};
@@ -69,12 +69,16 @@ impl<'l> Trainer<'l> {
         let (space, sentences) = (&self.space, &mut self.sentences);
         each_sentence(text, self.lexicon, &hits, &document, |view, candidates| {
             let mut examples: Vec<Example> = Vec::new();
-            for candidate in candidates.iter().filter(|candidate| scope.contains(candidate.span)) {
+            for candidate in candidates {
+                let span = view.span_of(candidate.stretch);
+                if !scope.contains(span) {
+                    continue;
+                }
                 let mut features = Features { space, list: Vec::new() };
                 space.visit(view, candidate, &mut features);
                 let features = features.list;
-                let label = label(candidate.span, candidate.kind);
-                let (start, end) = (candidate.span.start(), candidate.span.end());
+                let label = label(span, candidate.kind);
+                let (start, end) = (span.start(), span.end());
                 examples.push(Example { start, end, features, label });
             }
             examples.sort_by_key(|example| (example.end, example.start));
@@ -132,7 +136,7 @@ impl Sink for Features<'_> {
         self.list.push(u32::try_from(feature).expect("fewer features than 2^32"));
     }
 
-    fn word(&mut self, group: usize, kind: usize, term: TermId) {
+    fn word(&mut self, group: Lexical, kind: usize, term: TermId) {
         self.cell(self.space.lexical(group, kind, term));
     }
 }

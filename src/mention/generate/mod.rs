@@ -8,18 +8,15 @@ mod quotation;
 
 use super::candidate::Candidates;
 use super::view::View;
+use crate::lexicon::Lexicon;
 
-/// All generators, in order.
-const GENERATORS: [fn(&View<'_>, &mut Candidates); 5] = [
-    gazetteer::generate,
-    head::generate,
-    quotation::generate,
-    enumeration::generate,
-    brand::generate,
-];
+/// All generators but the gazetteer's, in order.
+const GENERATORS: [fn(&View<'_>, &mut Candidates); 4] =
+    [head::generate, quotation::generate, enumeration::generate, brand::generate];
 
 /// All candidates of a sentence.
-pub(super) fn generate(view: &View<'_>, candidates: &mut Candidates) {
+pub(super) fn generate(lexicon: &Lexicon, view: &View<'_>, candidates: &mut Candidates) {
+    gazetteer::generate(lexicon, view, candidates);
     for generator in GENERATORS {
         generator(view, candidates);
     }
