@@ -93,7 +93,9 @@ impl<'l> Trainer<'l> {
     pub fn train(&self) -> Scorer {
         let mut weights = vec![0f32; self.space.len()];
         let mut squares = vec![1e-3f32; self.space.len()];
-        for _ in 0..EPOCHS {
+        let ev=|k:&str,d:f32| std::env::var(k).ok().and_then(|v|v.parse().ok()).unwrap_or(d);
+        let (EP,PEN,RT)=(ev("EP",8.0) as usize,ev("PEN",0.008),ev("RT",0.15));
+        for _ in 0..EP {
             for examples in &self.sentences {
                 let scores: Vec<f64> =
                     examples.iter().map(|example| example.score(&weights)).collect();
@@ -114,9 +116,9 @@ impl<'l> Trainer<'l> {
                     let error = (expected - annotated) as f32;
                     for &feature in &example.features {
                         let at = feature as usize;
-                        let gradient = error + PENALTY * weights[at];
+                        let gradient = error + PEN * weights[at];
                         squares[at] += gradient * gradient;
-                        weights[at] -= RATE * gradient / squares[at].sqrt();
+                        weights[at] -= RT * gradient / squares[at].sqrt();
                     }
                 }
             }
