@@ -35,14 +35,14 @@ pub fn actions(
     let mut actions = Vec::new();
     let mut headings = document.headings.iter().peekable();
     let mut sections = Sections::new(pillars);
-    for (at, line) in document.lines.iter().enumerate() {
+    for line in &document.lines {
         if !matches!(line.kind, LineKind::Paragraph | LineKind::Heading) {
             continue;
         }
-        let heading = headings.next_if(|heading| heading.line == at);
         let closing = reader.is_closing(line);
         for sentence in line.sentences.clone() {
-            if heading.is_some_and(|heading| heading.sentence == sentence) || closing {
+            let heading = headings.next_if(|heading| heading.sentence == sentence);
+            if heading.is_some() || closing {
                 continue;
             }
             let sentence = &document.sentences[sentence];

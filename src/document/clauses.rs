@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::text::{SourceText, Span};
+use crate::text::{SourceText, Span, is_blank};
 
 /// How many characters a quotation or bracket may have and still be one piece.
 const PIECE: usize = 48;
@@ -108,12 +108,21 @@ fn mark(words: &str, at: usize, c: char) -> Option<ClauseEnd> {
         '。' | '！' | '？' | '!' | '?' | '｡' => Some(ClauseEnd::Stop),
         '；' | ';' => Some(ClauseEnd::Semicolon),
         '：' => Some(ClauseEnd::Colon),
+        '.' if is_full_stop(words, at) => Some(ClauseEnd::Stop),
         // between digits they belong to the number or the time of day
         ',' | ':' if !between_digits(words, at) => {
             Some(if c == ',' { ClauseEnd::Comma } else { ClauseEnd::Colon })
         }
         _ => None,
     }
+}
+
+/// A half-width full stop behind Chinese words (提质增效. 全镇…), not one of a number or of letters.
+fn is_full_stop(words: &str, at: usize) -> bool {
+    let chinese = |c: char| !c.is_ascii() && !is_blank(c);
+    let before = words[..at].chars().next_back();
+    let after = words[at + 1..].chars().next();
+    before.is_some_and(chinese) && after.is_none_or(|c| is_blank(c) || chinese(c))
 }
 
 fn between_digits(words: &str, at: usize) -> bool {
@@ -167,7 +176,8 @@ mod tests {
     #[test]
     fn clauses_end_at_marks() {
         check("建园区，引企业；稳就业。保民生", &[&["建园区", "引企业", "稳就业"], &["保民生"]]);
-        check("建园区,引企业.", &[&["建园区", "引企业."]]);
+        check("建园区,引企业. 稳就业", &[&["建园区", "引企业"], &["稳就业"]]);
+        check("产值1.5亿元.增长5%", &[&["产值1.5亿元"], &["增长5%"]]);
         check("产值1,200万元,增长5%", &[&["产值1,200万元", "增长5%"]]);
         check("会议于09:30开始：领导讲话", &[&["会议于09:30开始", "领导讲话"]]);
     }

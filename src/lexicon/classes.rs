@@ -71,6 +71,8 @@ classes! {
     APPEAL = 21, "appeal";
     /// 单位: what a number counts or measures in (元, 吨, 家).
     UNIT = 22, "unit";
+    /// Words of a heading that only divides the document (工作回顾, 重点工作).
+    DIVIDER = 23, "divider";
 }
 
 impl Classes {

@@ -69,8 +69,7 @@ impl Candidate {
             Origin::StrongHead | Origin::WeakHead => Rule::Head,
             Origin::Quotation => Rule::Quotation,
             Origin::Enumeration => Rule::Enumeration,
-            Origin::Brand => Rule::Construction,
-            Origin::Repeated => Rule::Propagation,
+            Origin::Brand | Origin::Definition => Rule::Construction,
         }
     }
 

@@ -6,8 +6,8 @@
 use std::collections::HashMap;
 
 use super::candidate::{Candidate, KINDS, kind_index};
-use super::context::{Inside, Left, Origin, Quote, Right};
-use super::inside::inside;
+use super::context::{Inside, Left, Origin, Quote, Right, Sort};
+use super::inside::{inside, stem};
 use super::marks::Marks;
 use super::view::{Stretch, View};
 use crate::lexicon::{Classes, Lexicon, TermId, Trust};
@@ -17,6 +17,10 @@ use crate::schema::EntityKind;
 const LENGTHS: usize = 16;
 /// Values of the group that says how much of a candidate ordinary words cover.
 const COVERS: usize = 6;
+/// How many lengths of a stem are told apart: 0, 1, 2 … characters, and more.
+const STEMS: usize = 6;
+/// How much of a stem ordinary words cover: nothing, some, all but one character, all.
+const STEM_COVERS: usize = 4;
 /// Values of the groups that say what kind of name stands beside 、 or 和.
 const SIBLINGS: usize = KINDS.len() + 1;
 /// Values of the group that says which enumeration a candidate is an item of.
@@ -47,11 +51,22 @@ enum Group {
     OriginListing,
     LeftSibling,
     RightSibling,
+    LeftFirst,
+    RightLast,
+    OriginStem,
+    OriginSecond,
     Head,
     LeftTerm,
     RightTerm,
     FirstTerm,
     LastTerm,
+    SecondTerm,
+    HeadShort,
+    HeadLong,
+    LeftChar,
+    FirstChar,
+    LastChar,
+    RightChar,
 }
 
 /// The groups whose values are words of the lexicon, in the order of [`GROUPS`].
@@ -62,32 +77,102 @@ pub(super) enum Lexical {
     RightTerm,
     FirstTerm,
     LastTerm,
+    SecondTerm,
+    HeadShort,
+    HeadLong,
 }
+
+/// The groups whose values are characters, in the order of [`GROUPS`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Character {
+    Left,
+    First,
+    Last,
+    Right,
+}
+
+impl Character {
+    /// All of them.
+    pub const ALL: [Character; 4] =
+        [Character::Left, Character::First, Character::Last, Character::Right];
+    /// How many there are.
+    pub const COUNT: usize = Character::ALL.len();
+    /// How many characters have a value of their own; all others share the last one.
+    pub const VALUES: usize = ASCII + IDEOGRAPHS + 1;
+
+    /// The value of a character.
+    pub fn value(c: char) -> usize {
+        match c as usize {
+            code @ 0..ASCII => code,
+            code @ FIRST_IDEOGRAPH..END_OF_IDEOGRAPHS => ASCII + code - FIRST_IDEOGRAPH,
+            _ => ASCII + IDEOGRAPHS,
+        }
+    }
+
+    /// The character of a value, as the scorer's table writes it.
+    fn name(value: usize) -> String {
+        let code = if value < ASCII { value } else { FIRST_IDEOGRAPH + value - ASCII };
+        let c = u32::try_from(code).ok().and_then(char::from_u32);
+        match c.filter(|c| value < ASCII + IDEOGRAPHS && !c.is_ascii_control() && *c != ' ') {
+            Some(c) => c.to_string(),
+            None => format!("#{value}"),
+        }
+    }
+}
+
+const ASCII: usize = 128;
+const FIRST_IDEOGRAPH: usize = 0x4e00;
+const END_OF_IDEOGRAPHS: usize = 0xa000;
+const IDEOGRAPHS: usize = END_OF_IDEOGRAPHS - FIRST_IDEOGRAPH;
 
 impl Lexical {
     /// All of them.
-    pub const ALL: [Lexical; 5] = [
+    pub const ALL: [Lexical; 8] = [
         Lexical::Head,
         Lexical::LeftTerm,
         Lexical::RightTerm,
         Lexical::FirstTerm,
         Lexical::LastTerm,
+        Lexical::SecondTerm,
+        Lexical::HeadShort,
+        Lexical::HeadLong,
     ];
     /// How many there are.
     pub const COUNT: usize = Lexical::ALL.len();
 }
 
 impl Group {
-    /// Whether its values are words of the lexicon.
-    fn is_lexical(self) -> bool {
-        matches!(
-            self,
-            Group::Head | Group::LeftTerm | Group::RightTerm | Group::FirstTerm | Group::LastTerm
-        )
+    /// What its values are.
+    fn values(self) -> Values {
+        match self {
+            Group::Head
+            | Group::LeftTerm
+            | Group::RightTerm
+            | Group::FirstTerm
+            | Group::LastTerm
+            | Group::SecondTerm
+            | Group::HeadShort
+            | Group::HeadLong => Values::Words,
+            Group::LeftChar | Group::FirstChar | Group::LastChar | Group::RightChar => {
+                Values::Characters
+            }
+            _ => Values::Closed,
+        }
     }
 }
 
-const GROUPS: [(Group, &str); 21] = [
+/// What the values of a group are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Values {
+    /// A few, known beforehand.
+    Closed,
+    /// Words of the lexicon.
+    Words,
+    /// Characters.
+    Characters,
+}
+
+const GROUPS: [(Group, &str); 32] = [
     (Group::Origin, "origin"),
     (Group::Trust, "trust"),
     (Group::Left, "left"),
@@ -104,11 +189,22 @@ const GROUPS: [(Group, &str); 21] = [
     (Group::OriginListing, "origin+listing"),
     (Group::LeftSibling, "left_sibling"),
     (Group::RightSibling, "right_sibling"),
+    (Group::LeftFirst, "left+first"),
+    (Group::RightLast, "right+last"),
+    (Group::OriginStem, "origin+stem"),
+    (Group::OriginSecond, "origin+second"),
     (Group::Head, "head"),
     (Group::LeftTerm, "left_term"),
     (Group::RightTerm, "right_term"),
     (Group::FirstTerm, "first_term"),
     (Group::LastTerm, "last_term"),
+    (Group::SecondTerm, "second_term"),
+    (Group::HeadShort, "head_short"),
+    (Group::HeadLong, "head_long"),
+    (Group::LeftChar, "left_char"),
+    (Group::FirstChar, "first_char"),
+    (Group::LastChar, "last_char"),
+    (Group::RightChar, "right_char"),
 ];
 
 /// Where each group begins in the table of weights.
@@ -153,11 +249,21 @@ impl Space {
             Group::Listing => LISTINGS,
             Group::OriginListing => ORIGINS * LISTINGS,
             Group::LeftSibling | Group::RightSibling => SIBLINGS,
+            Group::LeftFirst => Left::ALL.len() * Sort::ALL.len(),
+            Group::RightLast => Right::ALL.len() * Sort::ALL.len(),
+            Group::OriginStem => ORIGINS * STEMS * STEM_COVERS,
+            Group::OriginSecond => ORIGINS * Left::ALL.len(),
             Group::Head
             | Group::LeftTerm
             | Group::RightTerm
             | Group::FirstTerm
-            | Group::LastTerm => self.terms,
+            | Group::LastTerm
+            | Group::SecondTerm
+            | Group::HeadShort
+            | Group::HeadLong => self.terms,
+            Group::LeftChar | Group::FirstChar | Group::LastChar | Group::RightChar => {
+                Character::VALUES
+            }
         }
     }
 
@@ -214,11 +320,32 @@ impl Space {
             Group::LeftSibling | Group::RightSibling => {
                 value.checked_sub(1).map_or("none", |at| KINDS[at].name()).to_owned()
             }
+            Group::LeftFirst => pair(
+                Left::ALL[value / Sort::ALL.len()].name(),
+                Sort::ALL[value % Sort::ALL.len()].name(),
+            ),
+            Group::RightLast => pair(
+                Right::ALL[value / Sort::ALL.len()].name(),
+                Sort::ALL[value % Sort::ALL.len()].name(),
+            ),
+            Group::OriginStem => pair(
+                origin(value / (STEMS * STEM_COVERS)),
+                &(value % (STEMS * STEM_COVERS)).to_string(),
+            ),
+            Group::OriginSecond => {
+                pair(origin(value / Left::ALL.len()), Left::ALL[value % Left::ALL.len()].name())
+            }
             Group::Head
             | Group::LeftTerm
             | Group::RightTerm
             | Group::FirstTerm
-            | Group::LastTerm => lexicon.surface(TermId::from_index(value)).to_owned(),
+            | Group::LastTerm
+            | Group::SecondTerm
+            | Group::HeadShort
+            | Group::HeadLong => lexicon.surface(TermId::from_index(value)).to_owned(),
+            Group::LeftChar | Group::FirstChar | Group::LastChar | Group::RightChar => {
+                Character::name(value)
+            }
         }
     }
 
@@ -232,7 +359,7 @@ impl Space {
         let values: Vec<HashMap<String, usize>> = GROUPS
             .iter()
             .map(|(group, _)| {
-                let size = if group.is_lexical() { 0 } else { self.size(*group) };
+                let size = if group.values() == Values::Words { 0 } else { self.size(*group) };
                 (0..size).map(|value| (self.value_name(*group, value, lexicon), value)).collect()
             })
             .collect();
@@ -240,7 +367,10 @@ impl Space {
             let Some(at) = GROUPS.iter().position(|(_, name)| *name == group) else { continue };
             let Some(&kind) = kinds.get(kind) else { continue };
             let group = GROUPS[at].0;
-            let value = if group.is_lexical() { terms.get(value) } else { values[at].get(value) };
+            let value = match group.values() {
+                Values::Words => terms.get(value),
+                Values::Closed | Values::Characters => values[at].get(value),
+            };
             if let Some(&value) = value {
                 weights[self.index(group, kind, value)] = weight;
             }
@@ -256,6 +386,12 @@ impl Space {
     /// The feature of a word in a lexical group.
     pub fn lexical(&self, group: Lexical, kind: usize, term: TermId) -> usize {
         self.lexical_start() + (group as usize * KINDS.len() + kind) * self.terms + term.index()
+    }
+
+    /// The feature of a character, given by its value.
+    pub fn character(&self, group: Character, kind: usize, value: usize) -> usize {
+        let row = group as usize * KINDS.len() + kind;
+        self.starts[Group::LeftChar as usize] + row * Character::VALUES + value
     }
 
     /// Tells `sink` all features of a candidate.
@@ -275,6 +411,9 @@ impl Space {
         if let Some(word) = view.longest_to(at).filter(|word| is_word(word.classes)) {
             sink.word(Lexical::LeftTerm, kind, word.term);
         }
+        if let Some(c) = view.before(at) {
+            sink.character(Character::Left, kind, c);
+        }
     }
 
     /// Tells `sink` what stands behind a place at which a candidate of this kind ends.
@@ -284,6 +423,9 @@ impl Space {
         sink.cell(self.index(Group::RightSibling, kind, sibling(beside)));
         if let Some(word) = view.longest_from(at).filter(|word| is_word(word.classes)) {
             sink.word(Lexical::RightTerm, kind, word.term);
+        }
+        if let Some(c) = view.after(at) {
+            sink.character(Character::Right, kind, c);
         }
     }
 
@@ -330,15 +472,43 @@ impl Space {
             add(Group::OriginInside, origin * Inside::ALL.len() + value);
             inside &= inside - 1;
         }
+        let first = view.longest_from(stretch.start).filter(|word| word.end <= stretch.end);
+        let last = view.longest_to(stretch.end).filter(|word| word.start >= stretch.start);
+        add(Group::LeftFirst, left * Sort::ALL.len() + Sort::of(first) as usize);
+        add(Group::RightLast, right * Sort::ALL.len() + Sort::of(last) as usize);
+        let second = first.map_or(stretch.start + 1, |word| word.end);
+        if second < stretch.end {
+            add(Group::OriginSecond, origin * Left::ALL.len() + view.left(second) as usize);
+        }
+        let stem = stem(view, candidate);
+        let uncovered = stem.len() - view.covered(stem);
+        let cover = match uncovered {
+            _ if uncovered == stem.len() => 0,
+            0 => 3,
+            1 => 2,
+            _ => 1,
+        };
+        let stems = origin * STEMS + stem.len().min(STEMS - 1);
+        add(Group::OriginStem, stems * STEM_COVERS + cover);
         if let Some(head) = candidate.head {
             sink.word(Lexical::Head, kind, head);
+            match stem.len() {
+                0..=2 => sink.word(Lexical::HeadShort, kind, head),
+                6.. => sink.word(Lexical::HeadLong, kind, head),
+                _ => {}
+            }
         }
+        sink.character(Character::First, kind, view.chars(stretch)[0]);
+        sink.character(Character::Last, kind, view.chars(stretch)[stretch.len() - 1]);
         // names are facts of the lexicon, not of the language: only words teach
-        let first = view.longest_from(stretch.start).filter(|word| word.end <= stretch.end);
         if let Some(word) = first.filter(|word| is_word(word.classes)) {
             sink.word(Lexical::FirstTerm, kind, word.term);
         }
-        let last = view.longest_to(stretch.end).filter(|word| word.start >= stretch.start);
+        let next =
+            view.longest_from(second.min(stretch.end)).filter(|word| word.end <= stretch.end);
+        if let Some(word) = next.filter(|word| is_word(word.classes)) {
+            sink.word(Lexical::SecondTerm, kind, word.term);
+        }
         if let Some(word) = last.filter(|word| is_word(word.classes)) {
             sink.word(Lexical::LastTerm, kind, word.term);
         }
@@ -351,6 +521,8 @@ pub(super) trait Sink {
     fn cell(&mut self, feature: usize);
     /// A word in a lexical group, which [`Space::lexical`] makes a feature of.
     fn word(&mut self, group: Lexical, kind: usize, term: TermId);
+    /// A character, which [`Space::character`] makes a feature of.
+    fn character(&mut self, group: Character, kind: usize, c: char);
 }
 
 /// Whether a term is a word of the language rather than a name.

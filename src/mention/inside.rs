@@ -48,21 +48,7 @@ fn middle(
     note: &mut impl FnMut(Inside, bool),
 ) {
     let stretch = candidate.stretch;
-    let head_start = match candidate.head {
-        // an industry's generic head stands behind the stretch
-        Some(head)
-            if !(candidate.kind == EntityKind::Industry && candidate.has(Origin::StrongHead)) =>
-        {
-            let words = view.words_ending_at(stretch.end);
-            words
-                .filter(|word| word.term == head)
-                .map(|word| word.start)
-                .next()
-                .unwrap_or(stretch.end)
-        }
-        _ => stretch.end,
-    }
-    .max(stretch.start);
+    let head_start = stem(view, candidate).end;
     let generic = opening.any(GENERIC)
         && head_start < stretch.end
         && all_generic(view, Stretch::new(stretch.start, head_start));
@@ -79,6 +65,22 @@ fn middle(
     note(Inside::HasIndustry, seen.any(Classes::name_of(EntityKind::Industry)));
     note(Inside::HasProgram, seen.any(Classes::name_of(EntityKind::Program)));
     note(Inside::HasCompany, seen.any(company.or(university)));
+}
+
+/// What stands before a candidate's head; all of it where it has none.
+pub(super) fn stem(view: &View<'_>, candidate: &Candidate) -> Stretch {
+    let stretch = candidate.stretch;
+    let end = match candidate.head {
+        // an industry's generic head stands behind the stretch
+        Some(head)
+            if !(candidate.kind == EntityKind::Industry && candidate.has(Origin::StrongHead)) =>
+        {
+            let mut ending = view.words_ending_at(stretch.end);
+            ending.find(|word| word.term == head).map_or(stretch.end, |word| word.start)
+        }
+        _ => stretch.end,
+    };
+    Stretch::new(stretch.start, end.max(stretch.start))
 }
 
 /// Attributes that identify nothing (重大, 一批).

@@ -1,8 +1,8 @@
-//! Kinds of characters, a byte for each, so that a stretch's are one fold.
+//! Kinds of characters, a set for each, so that a stretch's are one fold.
 
 /// What kinds of characters a stretch of text holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Marks(u8);
+pub(super) struct Marks(u16);
 
 impl Marks {
     pub const COMMA: Marks = Marks(1);
@@ -12,6 +12,8 @@ impl Marks {
     pub const LATIN: Marks = Marks(16);
     pub const QUOTE: Marks = Marks(32);
     pub const ETC: Marks = Marks(64);
+    /// An opening bracket.
+    pub const BRACKET: Marks = Marks(256);
     /// An opening quotation mark of any kind.
     pub const OPENING: Marks = Marks(128);
 
@@ -40,6 +42,7 @@ impl Marks {
             '”' => Marks::QUOTE,
             '‘' | '《' => Marks::OPENING,
             '等' => Marks::ETC,
+            '（' | '(' => Marks::BRACKET,
             _ => Marks(0),
         }
     }

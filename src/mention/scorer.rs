@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::candidate::{Candidate, KINDS, kind_index};
-use super::features::{self, Lexical, Sink, Space};
+use super::features::{self, Character, Lexical, Sink, Space};
 use super::view::View;
 use crate::lexicon::{Lexicon, TermId};
 
@@ -15,6 +15,9 @@ const SEED: &str = include_str!("../../seeds/lexicon/scorer.tsv");
 
 /// The weights of a word, by lexical group and kind.
 type Cells = [[f32; KINDS.len()]; Lexical::COUNT];
+
+/// The weights of a character, by group and kind.
+type CharacterCells = [[f32; KINDS.len()]; Character::COUNT];
 
 /// Weighs candidates.
 ///
@@ -29,6 +32,10 @@ pub struct Scorer {
     slots: Vec<u16>,
     /// The weights of each slot, by group and kind.
     lexical: Vec<Cells>,
+    /// The slot of each value of a character; 0 for none.
+    character_slots: Vec<u16>,
+    /// The weights of each of those slots, by group and kind.
+    characters: Vec<CharacterCells>,
 }
 
 impl Scorer {
@@ -78,8 +85,24 @@ impl Scorer {
                 lexical.push(cells);
             }
         }
+        let mut character_slots = vec![0; Character::VALUES];
+        let mut characters = vec![CharacterCells::default()];
+        for value in 0..Character::VALUES {
+            let mut cells = CharacterCells::default();
+            for (group, kinds) in Character::ALL.into_iter().zip(&mut cells) {
+                for (kind, cell) in kinds.iter_mut().enumerate() {
+                    *cell = weights[space.character(group, kind, value)];
+                }
+            }
+            if cells.iter().flatten().any(|&weight| weight != 0.0)
+                && let Ok(slot) = u16::try_from(characters.len())
+            {
+                character_slots[value] = slot;
+                characters.push(cells);
+            }
+        }
         let closed = weights[..space.lexical_start()].to_vec();
-        Self { space, closed, slots, lexical }
+        Self { space, closed, slots, lexical, character_slots, characters }
     }
 
     /// The log-odds that a candidate is a name of its kind. `sums` belong to the sentence.
@@ -105,11 +128,19 @@ impl Scorer {
 
     /// The weight of a feature.
     fn weight(&self, feature: usize, terms: usize) -> f32 {
-        match feature.checked_sub(self.space.lexical_start()) {
-            None => self.closed[feature],
-            Some(lexical) => {
+        let Some(lexical) = feature.checked_sub(self.space.lexical_start()) else {
+            return self.closed[feature];
+        };
+        let words = Lexical::COUNT * KINDS.len() * terms;
+        match lexical.checked_sub(words) {
+            None => {
                 let (row, term) = (lexical / terms, lexical % terms);
                 self.lexical[usize::from(self.slots[term])][row / KINDS.len()][row % KINDS.len()]
+            }
+            Some(character) => {
+                let (row, value) = (character / Character::VALUES, character % Character::VALUES);
+                let slot = usize::from(self.character_slots[value]);
+                self.characters[slot][row / KINDS.len()][row % KINDS.len()]
             }
         }
     }
@@ -167,6 +198,11 @@ impl Sink for Sum<'_> {
     fn word(&mut self, group: Lexical, kind: usize, term: TermId) {
         let slot = usize::from(self.scorer.slots[term.index()]);
         self.sum += self.scorer.lexical[slot][group as usize][kind];
+    }
+
+    fn character(&mut self, group: Character, kind: usize, c: char) {
+        let slot = usize::from(self.scorer.character_slots[Character::value(c)]);
+        self.sum += self.scorer.characters[slot][group as usize][kind];
     }
 }
 

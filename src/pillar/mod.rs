@@ -46,8 +46,7 @@ fn priorities(hits: &Hits, document: &Document) -> Vec<Heading> {
         let heading = &document.headings[at];
         let childless = ranks.get(at + 1).is_none_or(|&next| next <= ranks[at]);
         let coarse = ranks[at] <= rank_of(HeadingStyle::Numbered(MarkerStyle::Han), true);
-        let cue = Classes::REVIEW.or(Classes::PLAN);
-        childless && coarse && hits.any_within(heading.span, cue)
+        childless && coarse && hits.any_within(heading.span, Classes::DIVIDER)
     };
     (0..document.headings.len())
         .filter(|&at| !divides(at))
@@ -86,6 +85,7 @@ fn rank_of(style: HeadingStyle, numbered: bool) -> u8 {
         HeadingStyle::Free if numbered => 65,
         HeadingStyle::Free => 8,
         HeadingStyle::RunIn => 70,
+        HeadingStyle::Inline => 80,
     }
 }
 

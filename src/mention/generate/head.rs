@@ -10,6 +10,8 @@ use crate::schema::EntityKind;
 const REACH: usize = 28;
 /// How many places a head looks at, nearest first.
 const CUTS: usize = 9;
+/// How many characters a bracket behind a head may hold and still belong to the name.
+const BRACKET: usize = 8;
 
 pub(super) fn generate(view: &View<'_>, candidates: &mut Candidates) {
     for word in view.all_words().iter().filter(|word| word.classes.any(Classes::HEAD)) {
@@ -40,6 +42,7 @@ fn before(
     if is_barrier(view.left(head.start)) {
         return;
     }
+    let bracket = if generic { None } else { bracket(view, end) };
     for &cut in view.cuts_before(head.start).iter().rev().take(CUTS) {
         if head.start - cut > REACH {
             break;
@@ -48,11 +51,24 @@ fn before(
             let mut candidate = Candidate::new(Stretch::new(cut, end), kind, origin);
             candidate.head = Some(head.term);
             candidates.push(candidate);
+            if let Some(close) = bracket {
+                let mut longer = candidate;
+                longer.stretch.end = close;
+                candidates.push(longer);
+            }
         }
         if is_barrier(view.left(cut)) {
             break;
         }
     }
+}
+
+/// Where a short bracket ends that opens right here: 国家文化公园|（河南段）.
+fn bracket(view: &View<'_>, at: usize) -> Option<usize> {
+    let ['（' | '(', rest @ ..] = view.rest(at) else { return None };
+    let close = rest.iter().take(BRACKET + 1).position(|c| matches!(c, '）' | ')'))?;
+    let word = !rest[..close].iter().any(|c| matches!(c, '，' | '。' | '；' | '、' | '：'));
+    (close > 0 && word).then(|| at + close + 2)
 }
 
 /// Nothing before a clause's start belongs to a name in it.

@@ -1,6 +1,7 @@
 //! Generators of candidates, a file each. They are liberal: the scorer decides.
 
 mod brand;
+mod definition;
 mod enumeration;
 mod gazetteer;
 mod head;
@@ -11,8 +12,13 @@ use super::view::View;
 use crate::lexicon::Lexicon;
 
 /// All generators but the gazetteer's, in order.
-const GENERATORS: [fn(&View<'_>, &mut Candidates); 4] =
-    [head::generate, quotation::generate, enumeration::generate, brand::generate];
+const GENERATORS: [fn(&View<'_>, &mut Candidates); 5] = [
+    head::generate,
+    quotation::generate,
+    enumeration::generate,
+    brand::generate,
+    definition::generate,
+];
 
 /// All candidates of a sentence.
 pub(super) fn generate(lexicon: &Lexicon, view: &View<'_>, candidates: &mut Candidates) {
