@@ -38,7 +38,8 @@ impl Reader<'_> {
         }
         let first = self.hits.longest_at(span.start(), span.end(), Classes::ADJUNCT);
         let Some((opener, _)) = first else {
-            return words.ends_with("方面") && self.text.code_points(span).len() <= 10;
+            let scene = words.ends_with("方面") || words.ends_with("领域");
+            return scene && self.text.code_points(span).len() <= 10;
         };
         match self.text.slice(opener) {
             // with a predicate of their own behind them these are whole clauses

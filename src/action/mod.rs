@@ -40,12 +40,18 @@ pub fn actions(
             continue;
         }
         let closing = reader.is_closing(line);
+        let mut problems = false;
         for sentence in line.sentences.clone() {
             let heading = headings.next_if(|heading| heading.sentence == sentence);
             if heading.is_some() || closing {
                 continue;
             }
             let sentence = &document.sentences[sentence];
+            // from "也清醒看到，…" on a paragraph tells what is wrong, not what is done
+            problems |= hits.any_within(sentence.span, Classes::PROBLEM);
+            if problems {
+                continue;
+            }
             let pillar = sections.at(sentence.span);
             for span in reader.spans(document.clauses_of(sentence), pillar.is_some()) {
                 actions.push(slots::fill(words, span, year, pillar));
@@ -111,6 +117,9 @@ impl Reader<'_> {
         if chars < 3 || self.begins(span, Classes::FRAMING) || self.is_frame(span) {
             return false;
         }
+        if self.begins(span, Classes::NARRATION) || (self.short(span) && self.is_speech(span)) {
+            return false;
+        }
         let predicate = Classes::VERB.or(Classes::NOMINAL);
         if in_pillar {
             return true;
@@ -134,9 +143,25 @@ impl Reader<'_> {
         ["是", "就是"].iter().any(|is| {
             (after_time.starts_with(is) && after_time.len() < words.len())
                 || (after_year.starts_with(is) && after_year.len() < words.len())
-        }) || words.starts_with("这是")
-            || words.starts_with("这既是")
-            || words.starts_with("也是一")
+        }) || words.starts_with('这')
+            || self.has_copula(span)
+    }
+
+    /// "市场是最稀缺的资源": 是 as a word of its own, outside quotations.
+    fn has_copula(&self, span: Span) -> bool {
+        let words = self.text.slice(span);
+        words.match_indices('是').any(|(offset, _)| {
+            let at = span.start() + offset;
+            let inside = |hit: &Hit| hit.chars >= 2 && hit.span.end() > at;
+            let in_word = self
+                .hits
+                .within(span)
+                .take_while(|hit| hit.span.start() <= at)
+                .any(|hit| inside(hit) && !self.is(hit, Classes::CONNECTIVE));
+            let quoted = words[..offset].matches(['“', '《']).count()
+                > words[..offset].matches(['”', '》']).count();
+            !in_word && !quoted
+        })
     }
 
     /// A paragraph of appeal that closes a section.

@@ -33,6 +33,7 @@ pub(crate) fn matter(text: &SourceText, hits: &Hits, clause: Span) -> Span {
         Opening::quote,
         Opening::connective,
         Opening::list_number,
+        Opening::time_of_own,
         Opening::subject,
         Opening::modal,
     ] {
@@ -111,6 +112,13 @@ impl Opening<'_> {
         }
     }
 
+    /// "今年我省要实现…", "下一步要建成…": a time right before the subject or modal goes with it.
+    fn time_of_own(&self, at: usize) -> usize {
+        let Some(end) = self.term(at, Classes::TIME) else { return at };
+        let own = OWN.iter().any(|own| self.rest(end).starts_with(own));
+        if own && self.subject(end) > end || self.will(end) { end } else { at }
+    }
+
     /// 我们, 我省, 翼城县, 翼城县委: before a modal, an adverb or a verb.
     fn subject(&self, at: usize) -> usize {
         let own = OWN.iter().find(|own| self.rest(at).starts_with(**own)).map(|own| at + own.len());
@@ -122,7 +130,11 @@ impl Opening<'_> {
             let noun = Classes::NOUN.or(Classes::NAME).or(Classes::NOMINAL).or(Classes::HEAD);
             let longer_noun = self.term(end, noun).unwrap_or(0);
             let verb = self.term(end, predicate).unwrap_or(0);
-            if early || verb > longer_noun || self.will(end) {
+            // "我省在全国率先建立…", "我省现有…"
+            let adjunct = Classes::PREPOSITION.or(Classes::ADJUNCT).or(Classes::ATTRIBUTE);
+            let goes_on = own == Some(end)
+                && (self.term(end, adjunct).unwrap_or(0) > longer_noun || self.has(end));
+            if early || verb > longer_noun || self.will(end) || goes_on {
                 return end;
             }
         }
@@ -154,6 +166,11 @@ impl Opening<'_> {
         .iter()
         .find(|seat| self.rest(at).starts_with(**seat))
         .map_or(at, |seat| at + seat.len())
+    }
+
+    /// 现有, 有, 共有: verbs of having.
+    fn has(&self, at: usize) -> bool {
+        ["现有", "共有", "已有", "有"].iter().any(|verb| self.rest(at).starts_with(verb))
     }
 
     /// 将, 要 and the like before a predicate: then what stands before is a subject.
