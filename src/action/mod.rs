@@ -82,10 +82,7 @@ impl Reader<'_> {
         if first.end == ClauseEnd::Colon && self.is_speech(first.span) {
             return (None, at + 1);
         }
-        if first.end == ClauseEnd::Comma
-            && self.ends_in(first.span, Classes::ATTRIBUTION)
-            && self.short(first.span)
-        {
+        if first.end == ClauseEnd::Comma && self.is_speech(first.span) && self.short(first.span) {
             return (None, at + 1);
         }
         let mut start = first.span.start();
@@ -193,7 +190,9 @@ impl Reader<'_> {
 
     /// "王某说：", "报告指出：".
     fn is_speech(&self, span: Span) -> bool {
-        self.ends_in(span, Classes::ATTRIBUTION)
+        // 落实“四个不摘”要求: a measure begins with what is done
+        let does = self.begins(span, Classes::VERB.or(Classes::ADVERB).or(Classes::NOMINAL));
+        self.ends_in(span, Classes::ATTRIBUTION) && !does
     }
 
     /// A quotation mark whose partner is in another clause does not belong to this one.

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::{Classes, Hit, Hits};
 use crate::text::{SourceText, Span, is_blank};
 
 /// How many characters a quotation or bracket may have and still be one piece.
@@ -21,6 +22,8 @@ pub enum ClauseEnd {
     Semicolon,
     /// 。！？ or the end of the line.
     Stop,
+    /// Nothing: a heading runs into the text because a line break was lost.
+    Lost,
 }
 
 /// A stretch of text between two marks of punctuation.
@@ -44,6 +47,7 @@ pub struct Sentence {
 /// Splits a line into sentences and clauses, appending to both.
 pub(super) fn split(
     text: &SourceText,
+    hits: &Hits,
     line: Span,
     sentences: &mut Vec<Sentence>,
     clauses: &mut Vec<Clause>,
@@ -60,6 +64,15 @@ pub(super) fn split(
                 .map_or(next, |n| next + n);
             continue;
         };
+        let first = clauses.len() == first_clause;
+        if first
+            && end == ClauseEnd::Comma
+            && let Some(lost) = lost_break(text, hits, line, clause_start..at)
+        {
+            push(text, line, clause_start..lost, ClauseEnd::Lost, clauses);
+            finish(&mut first_clause, sentences, clauses);
+            clause_start = lost;
+        }
         push(text, line, clause_start..at, end, clauses);
         at = next;
         if end == ClauseEnd::Stop {
@@ -75,6 +88,25 @@ pub(super) fn split(
     }
     push(text, line, clause_start..words.len(), ClauseEnd::Stop, clauses);
     finish(&mut first_clause, sentences, clauses);
+}
+
+/// Where a heading ends that runs into the time with which its text begins, because the line break
+/// between was lost: 营商环境不断优化|上半年，…. A predicate right before a time is no Chinese clause.
+fn lost_break(text: &SourceText, hits: &Hits, line: Span, range: Range<usize>) -> Option<usize> {
+    let clause = text.trim(Span::new(line.start() + range.start, line.start() + range.end));
+    let time = hits
+        .within(clause)
+        .find(|hit| hit.classes.any(Classes::TIME) && hit.span.end() == clause.end())?;
+    let title = Span::new(clause.start(), time.span.start());
+    let predicate = Classes::VERB.or(Classes::NOMINAL);
+    let ends =
+        |hit: &Hit| hit.span.end() == title.end() && hit.chars >= 2 && hit.classes.any(predicate);
+    let chars = text.code_points(title).len();
+    let plain = !text.slice(title).contains(|c: char| c.is_ascii_digit());
+    let opens = hits.longest_at(title.start(), title.end(), predicate.or(Classes::PREPOSITION));
+    let lost =
+        (7..=16).contains(&chars) && plain && opens.is_none() && hits.within(title).any(ends);
+    lost.then(|| title.end() - line.start())
 }
 
 /// Adds a clause if there is anything in it.
@@ -161,11 +193,13 @@ fn piece_end(words: &str, close: char) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Lexicon;
 
     fn check(line: &str, expect: &[&[&str]]) {
         let text = SourceText::new(line.to_owned()).expect("short");
         let (mut sentences, mut clauses) = (Vec::new(), Vec::new());
-        split(&text, text.span(), &mut sentences, &mut clauses);
+        let hits = Hits::of(&Lexicon::from_seeds(), line);
+        split(&text, &hits, text.span(), &mut sentences, &mut clauses);
         let found: Vec<Vec<&str>> = sentences
             .iter()
             .map(|s| clauses[s.clauses.clone()].iter().map(|c| text.slice(c.span)).collect())
@@ -190,6 +224,15 @@ mod tests {
             &[&["他说", "“要抓落实"], &["要快"], &["会议结束"]],
         );
         check("推进“未闭合项目，再抓", &[&["推进“未闭合项目", "再抓"]]);
+    }
+
+    #[test]
+    fn a_heading_that_runs_into_its_text_is_parted_from_it() {
+        check(
+            "基本稳定。城乡环境持续改善去年，全县新建公厕30座。",
+            &[&["基本稳定"], &["城乡环境持续改善"], &["去年", "全县新建公厕30座"]],
+        );
+        check("经济运行去年，", &[&["经济运行去年"]]);
     }
 
     #[test]

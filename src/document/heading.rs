@@ -149,11 +149,26 @@ impl Reader<'_> {
         self.inline_series(index, line)
     }
 
+    /// Headings inside a line that a lost line break has put there.
+    fn lost_lines(&self, index: usize, line: &Line) -> Vec<Heading> {
+        let heading = |(sentence, at): (&Sentence, usize)| {
+            let lost = self.document.clauses_of(sentence)[0].end == ClauseEnd::Lost;
+            let (style, span) = (HeadingStyle::RunIn, sentence.span);
+            lost.then_some(Heading { line: index, sentence: at, style, ordinal: 0, span })
+        };
+        let sentences = self.document.sentences_of(line).iter();
+        sentences.zip(line.sentences.start..).filter_map(heading).collect()
+    }
+
     /// The items of a series inside a paragraph (一是…。…。二是…。…。), where each has sentences of
     /// its own behind it; none otherwise.
     fn inline_series(&self, index: usize, line: &Line) -> Vec<Heading> {
         let mut items: Vec<Heading> = Vec::new();
         let sentences = self.document.sentences_of(line);
+        let lost = self.lost_lines(index, line);
+        if !lost.is_empty() {
+            return lost;
+        }
         for (sentence, at) in sentences.iter().zip(line.sentences.start..) {
             let own = at == line.sentences.start;
             let marker = if own && line.marker.is_some() {

@@ -86,7 +86,13 @@ impl Document {
             let marker = numbering::marker(text, span);
             let mut line = Line { span, marker, kind: LineKind::Paragraph, sentences: 0..0 };
             let from = document.sentences.len();
-            clauses::split(text, line.content(), &mut document.sentences, &mut document.clauses);
+            clauses::split(
+                text,
+                hits,
+                line.content(),
+                &mut document.sentences,
+                &mut document.clauses,
+            );
             line.sentences = from..document.sentences.len();
             document.lines.push(line);
         }
