@@ -1,7 +1,11 @@
 //! Text → graph → JSON, beside jieba-rs merely cutting the same text, in one run and one thread.
 //!
 //! `cargo bench --bench throughput [-- FILE…]`. Without files it takes the sample documents,
-//! repeated; the ratio is of medians over alternating runs, since machines are noisy.
+//! repeated; the ratio is of medians over alternating runs, since machines are noisy. Behind it
+//! stand the stages, by time per byte of text.
+
+#[path = "throughput/stages.rs"]
+mod stages;
 
 use std::hint::black_box;
 use std::time::Instant;
@@ -35,6 +39,7 @@ fn main() {
     println!("gangmu: text to extraction      {:7.1} MB/s", rate(extraction));
     println!("jieba-rs: cut                   {:7.1} MB/s", rate(theirs));
     println!("ratio gangmu / jieba-rs         {:7.2}", theirs / ours);
+    stages::print(&texts);
     growth(&extractor, &texts.concat());
 }
 

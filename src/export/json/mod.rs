@@ -3,6 +3,7 @@
 //! [`nodes`] and [`edges`] say what stands in it, and the published schema is generated from the same types.
 
 mod compact;
+mod digits;
 mod edges;
 mod nodes;
 mod quotes;

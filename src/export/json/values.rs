@@ -20,7 +20,8 @@ pub(super) struct Id(pub IdText);
 
 impl Serialize for Id {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.0.as_str())
+        // bytes have nothing to escape
+        serializer.serialize_bytes(self.0.as_bytes())
     }
 }
 
