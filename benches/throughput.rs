@@ -10,7 +10,7 @@ mod stages;
 use std::hint::black_box;
 use std::time::Instant;
 
-use gangmu::export::{Format, Options, write};
+use gangmu::export::{Format, Options, to_bytes};
 use gangmu::extraction::Source;
 use gangmu::graph::KnowledgeGraph;
 use gangmu::lexicon::Lexicon;
@@ -76,8 +76,7 @@ fn graph(extractor: &Extractor, text: &str) -> usize {
     let text = SourceText::new(text.to_owned()).expect("short enough");
     let extraction = extractor.extract(source(text.as_str()), text);
     let graph = KnowledgeGraph::from_extractions(vec![extraction]);
-    let mut json = Vec::new();
-    write(&graph, Format::Json, &Options::default(), &mut json).expect("memory takes everything");
+    let json = to_bytes(&graph, Format::Json, &Options::default()).expect("every part has a form");
     black_box(json).len()
 }
 
