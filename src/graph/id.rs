@@ -118,13 +118,19 @@ impl FromStr for NodeId {
 pub struct EdgeKey(u64);
 
 impl EdgeKey {
-    pub(super) fn new(kind: EdgeKind, source: NodeId, target: NodeId) -> Self {
+    /// What tells the keys of one kind from those of another.
+    pub(super) fn seed(kind: EdgeKind) -> u64 {
+        xxh3_64(kind.name().as_bytes())
+    }
+
+    /// The key of an edge whose kind has this [`seed`](EdgeKey::seed).
+    pub(super) fn new(seed: u64, source: NodeId, target: NodeId) -> Self {
         let mut ends = [0; 22];
         ends[..3].copy_from_slice(source.kind.id_prefix().as_bytes());
         ends[3..11].copy_from_slice(&source.hash.to_le_bytes());
         ends[11..14].copy_from_slice(target.kind.id_prefix().as_bytes());
         ends[14..].copy_from_slice(&target.hash.to_le_bytes());
-        Self(xxh3_64_with_seed(&ends, xxh3_64(kind.name().as_bytes())))
+        Self(xxh3_64_with_seed(&ends, seed))
     }
 
     /// The key as it is written.

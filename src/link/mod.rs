@@ -3,7 +3,7 @@
 mod alias;
 mod role;
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 use crate::extraction::{
     Action, ActionIndex, Alias, AliasReason, Entity, EntityIndex, Involvement, Mention,
@@ -15,51 +15,72 @@ use crate::text::SourceText;
 
 pub use alias::match_key;
 
+/// A mention, by the name that it stands for.
+struct Named<'a> {
+    kind: EntityKind,
+    key: Cow<'a, str>,
+    name: &'a str,
+    found: &'a Found,
+}
+
 /// All mentions that share a spelling, as they are gathered.
 #[derive(Debug)]
-struct Group {
+struct Group<'a> {
     kind: EntityKind,
-    name: String,
+    key: Cow<'a, str>,
+    /// As its first mention has it.
+    name: &'a str,
     aliases: Vec<Alias>,
     mentions: Vec<Mention>,
 }
 
-/// The entities of a document, by kind and name.
+/// The entities of a document, by kind and name. What is found must be in reading order.
 #[must_use]
 pub fn entities(text: &SourceText, lexicon: &Lexicon, found: &[Found]) -> Vec<Entity> {
-    let mut groups: BTreeMap<(EntityKind, String), Group> = BTreeMap::new();
-    for mention in found {
-        let surface = text.slice(mention.span);
-        let canonical = mention.name.map(|name| &*lexicon.name(name).canonical);
-        let name = canonical.unwrap_or(surface);
-        let group = groups.entry((mention.kind, match_key(name))).or_insert_with(|| Group {
-            kind: mention.kind,
-            name: name.to_owned(),
-            aliases: Vec::new(),
-            mentions: Vec::new(),
-        });
-        if surface != group.name {
-            let reason = if match_key(surface) == match_key(&group.name) {
+    let mut named: Vec<Named> = found
+        .iter()
+        .map(|found| {
+            let canonical = found.name.map(|name| &*lexicon.name(name).canonical);
+            let name = canonical.unwrap_or_else(|| text.slice(found.span));
+            Named { kind: found.kind, key: match_key(name), name, found }
+        })
+        .collect();
+    // stable: the mentions of one key stay in reading order
+    named.sort_by(|a, b| (a.kind, &a.key).cmp(&(b.kind, &b.key)));
+    let groups = named.chunk_by(|a, b| a.kind == b.kind && a.key == b.key);
+    let groups = groups.map(|named| group(text, named)).collect();
+    let mut entities: Vec<Entity> =
+        alias::join_short_forms(groups, lexicon).into_iter().map(entity).collect();
+    entities.sort_by(|a, b| (a.kind, &a.name).cmp(&(b.kind, &b.name)));
+    entities
+}
+
+fn group<'a>(text: &SourceText, named: &[Named<'a>]) -> Group<'a> {
+    let Named { kind, ref key, name, .. } = named[0];
+    let mut aliases = Vec::new();
+    let mut mentions = Vec::with_capacity(named.len());
+    for named in named {
+        let Found { span, rule, confidence, .. } = *named.found;
+        let surface = text.slice(span);
+        if surface != name {
+            let reason = if match_key(surface) == *key {
                 AliasReason::Spelling
             } else {
                 AliasReason::Lexicon
             };
-            group.aliases.push(Alias { form: surface.to_owned(), reason });
+            aliases.push(Alias { form: surface.to_owned(), reason });
         }
-        let Found { span, rule, confidence, .. } = *mention;
-        group.mentions.push(Mention { span, rule, confidence });
+        mentions.push(Mention { span, rule, confidence });
     }
-    let groups = alias::join_short_forms(groups.into_values().collect(), lexicon);
-    let mut entities: Vec<Entity> = groups.into_iter().map(entity).collect();
-    entities.sort_by(|a, b| (a.kind, &a.name).cmp(&(b.kind, &b.name)));
-    entities
+    Group { kind, key: key.clone(), name, aliases, mentions }
 }
 
 fn entity(mut group: Group) -> Entity {
     group.aliases.sort();
     group.aliases.dedup_by(|later, kept| later.form == kept.form);
     group.mentions.sort_by_key(|mention| mention.span);
-    Entity { kind: group.kind, name: group.name, aliases: group.aliases, mentions: group.mentions }
+    let Group { kind, name, aliases, mentions, .. } = group;
+    Entity { kind, name: name.to_owned(), aliases, mentions }
 }
 
 /// Which entity stands in which action, and what it does there.
@@ -70,11 +91,13 @@ pub fn involvements(
     actions: &[Action],
     entities: &[Entity],
 ) -> Vec<Involvement> {
-    let mut places: Vec<(ActionIndex, EntityIndex, u32)> = Vec::new();
+    // side by side, so that looking among them stays within a few lines of memory
+    let starts: Vec<usize> = actions.iter().map(|action| action.span.start()).collect();
+    let mentions = entities.iter().map(|entity| entity.mentions.len()).sum();
+    let mut places: Vec<(ActionIndex, EntityIndex, u32)> = Vec::with_capacity(mentions);
     for (entity, at) in entities.iter().zip(0u32..) {
         for (mention, index) in entity.mentions.iter().zip(0u32..) {
-            let after =
-                actions.partition_point(|action| action.span.start() <= mention.span.start());
+            let after = starts.partition_point(|&start| start <= mention.span.start());
             let Some(action) = after.checked_sub(1) else { continue };
             if actions[action].span.contains(mention.span) {
                 let action = u32::try_from(action).expect("fewer actions than bytes");
