@@ -51,7 +51,7 @@ pub(super) fn fill(
     let makeup = Makeup::of(clause);
     let frame = predicate::frame(words, span, makeup);
     let figures = makeup.may_have_digits();
-    let time = makeup::tells_time(clause);
+    let time = makeup::may_tell_time(clause);
     Action {
         span,
         verb: frame.verb,

@@ -251,7 +251,7 @@ impl<'b> Serializer for Compact<'b> {
         string(value, self.0)
     }
 
-    /// Bytes are ids: ASCII with nothing to escape.
+    /// Bytes are ids and names of the ontology: ASCII with nothing to escape.
     #[inline]
     fn serialize_bytes(self, value: &[u8]) -> Result<()> {
         quoted(value, self.0);

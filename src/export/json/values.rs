@@ -39,6 +39,17 @@ impl JsonSchema for Id {
     }
 }
 
+/// A name of the ontology: letters with nothing to escape.
+#[derive(Clone, Copy)]
+pub(super) struct Name(pub &'static str);
+
+impl Serialize for Name {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // bytes have nothing to escape
+        serializer.serialize_bytes(self.0.as_bytes())
+    }
+}
+
 /// A range of the document's text in Unicode code points, as `[start, end]`, half open.
 #[derive(Clone, Copy, Serialize, JsonSchema)]
 pub(super) struct Range(usize, usize);
