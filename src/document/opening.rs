@@ -53,6 +53,9 @@ fn form(words: &str, forms: &[(char, &[&str])]) -> Option<usize> {
 pub(crate) fn matter(text: &SourceText, hits: &Hits, clause: Span) -> Span {
     let opening = Opening { text, hits, end: clause.end() };
     let mut at = clause.start();
+    if !opening.may_begin(at) {
+        return clause;
+    }
     for step in [
         Opening::quote,
         Opening::connective,
@@ -72,6 +75,11 @@ pub(crate) fn has_own_subject(text: &SourceText, hits: &Hits, clause: Span) -> b
     opening.subject(clause.start()) > clause.start()
 }
 
+/// What may stand between the words of an opening.
+fn is_skipped(c: char) -> bool {
+    is_blank(c) || matches!(c, '，' | ',' | '：')
+}
+
 struct Opening<'a> {
     text: &'a SourceText,
     hits: &'a Hits,
@@ -79,13 +87,31 @@ struct Opening<'a> {
 }
 
 impl Opening<'_> {
+    /// Whether anything of what is dropped can begin here. Most clauses begin with their matter, and
+    /// one look tells it.
+    fn may_begin(&self, at: usize) -> bool {
+        let Some(first) = self.rest(at).chars().next() else { return false };
+        let number = matches!(
+            first,
+            '第' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
+        );
+        let form = |forms: &[(char, &[&str])]| forms.iter().any(|(c, _)| *c == first);
+        let classes = Classes::CONNECTIVE.or(Classes::SUBJECT).or(Classes::PLACE);
+        number
+            || is_skipped(first)
+            || first == '“'
+            || form(&OWN)
+            || form(&MODALS)
+            || self.hits.beginning_at(at).iter().any(|hit| hit.classes.any(classes))
+    }
+
     fn rest(&self, at: usize) -> &str {
         self.text.slice(Span::new(at, self.end))
     }
 
     fn skip_blank(&self, at: usize) -> usize {
         let rest = self.rest(at);
-        self.end - rest.trim_start_matches(|c| is_blank(c) || matches!(c, '，' | ',' | '：')).len()
+        self.end - rest.trim_start_matches(is_skipped).len()
     }
 
     /// The end of the longest term of a class that begins here.

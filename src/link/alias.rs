@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::Group;
+use super::{Group, Numbers};
 use crate::extraction::{Alias, AliasReason};
 use crate::lexicon::{Classes, Lexicon};
 use crate::schema::EntityKind;
@@ -27,38 +27,48 @@ const FORMS: [&str; 11] = [
 /// What two spellings of one name have in common: width, case, quotes and blanks dropped.
 #[must_use]
 pub fn match_key(name: &str) -> Cow<'_, str> {
-    let dropped = |c: &char| {
-        !matches!(
-            c,
-            '“' | '”'
-                | '‘'
-                | '’'
-                | '"'
-                | '\''
-                | '「'
-                | '」'
-                | '『'
-                | '』'
-                | '《'
-                | '》'
-                | '〈'
-                | '〉'
-        ) && !c.is_whitespace()
-    };
-    if name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) {
+    if name.chars().all(is_han) {
         return Cow::Borrowed(name);
     }
-    Cow::Owned(name.nfkc().filter(dropped).flat_map(char::to_lowercase).collect())
+    // of these, normalisation changes none
+    if name.chars().all(|c| is_han(c) || c.is_ascii_graphic() || is_quote(c)) {
+        let kept = name.chars().filter(|&c| !is_quote(c));
+        return Cow::Owned(kept.map(|c| c.to_ascii_lowercase()).collect());
+    }
+    let kept = name.nfkc().filter(|&c| !is_quote(c) && !c.is_whitespace());
+    Cow::Owned(kept.flat_map(char::to_lowercase).collect())
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(
+        c,
+        '“' | '”'
+            | '‘'
+            | '’'
+            | '"'
+            | '\''
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '《'
+            | '》'
+            | '〈'
+            | '〉'
+    )
 }
 
 /// Joins a short form with the one full name in the document that it can be short for.
-///
-/// The groups must be sorted by kind and key.
 pub(super) fn join_short_forms<'a>(
     mut groups: Vec<Group<'a>>,
+    numbers: &Numbers,
     lexicon: &Lexicon,
 ) -> Vec<Group<'a>> {
-    let mut joins = full_names(&groups, lexicon);
+    let mut joins = full_names(&groups, numbers, lexicon);
     joins.sort_unstable();
     // a form that is itself joined to a fuller one passes its own short forms on
     for index in 0..joins.len() {
@@ -79,11 +89,10 @@ pub(super) fn join_short_forms<'a>(
 }
 
 /// Pairs of a short form and the one full name that it can be short for.
-fn full_names(groups: &[Group], lexicon: &Lexicon) -> Vec<(usize, usize)> {
+fn full_names(groups: &[Group], numbers: &Numbers, lexicon: &Lexicon) -> Vec<(usize, usize)> {
     let named = |kind: EntityKind, name: &str| {
-        let key = match_key(name);
-        let found = groups.binary_search_by(|group| (group.kind, &group.key).cmp(&(kind, &key)));
-        found.ok().filter(|&at| groups[at].name == name)
+        let found = numbers.get(&(kind, match_key(name))).copied();
+        found.filter(|&at| groups[at].name == name)
     };
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for (full, group) in groups.iter().enumerate() {

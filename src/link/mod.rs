@@ -4,6 +4,7 @@ mod alias;
 mod role;
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use crate::extraction::{
     Action, ActionIndex, Alias, AliasReason, Entity, EntityIndex, Involvement, Mention,
@@ -15,64 +16,49 @@ use crate::text::SourceText;
 
 pub use alias::match_key;
 
-/// A mention, by the name that it stands for.
-struct Named<'a> {
-    kind: EntityKind,
-    key: Cow<'a, str>,
-    name: &'a str,
-    found: &'a Found,
-}
-
 /// All mentions that share a spelling, as they are gathered.
 #[derive(Debug)]
 struct Group<'a> {
     kind: EntityKind,
-    key: Cow<'a, str>,
     /// As its first mention has it.
     name: &'a str,
     aliases: Vec<Alias>,
     mentions: Vec<Mention>,
 }
 
-/// The entities of a document, by kind and name. What is found must be in reading order.
+/// Which group has the names of a kind with a match key.
+type Numbers<'a> = HashMap<(EntityKind, Cow<'a, str>), usize>;
+
+/// The entities of a document, by kind and name.
 #[must_use]
 pub fn entities(text: &SourceText, lexicon: &Lexicon, found: &[Found]) -> Vec<Entity> {
-    let mut named: Vec<Named> = found
-        .iter()
-        .map(|found| {
-            let canonical = found.name.map(|name| &*lexicon.name(name).canonical);
-            let name = canonical.unwrap_or_else(|| text.slice(found.span));
-            Named { kind: found.kind, key: match_key(name), name, found }
-        })
-        .collect();
-    // stable: the mentions of one key stay in reading order
-    named.sort_by(|a, b| (a.kind, &a.key).cmp(&(b.kind, &b.key)));
-    let groups = named.chunk_by(|a, b| a.kind == b.kind && a.key == b.key);
-    let groups = groups.map(|named| group(text, named)).collect();
-    let mut entities: Vec<Entity> =
-        alias::join_short_forms(groups, lexicon).into_iter().map(entity).collect();
-    entities.sort_by(|a, b| (a.kind, &a.name).cmp(&(b.kind, &b.name)));
-    entities
-}
-
-fn group<'a>(text: &SourceText, named: &[Named<'a>]) -> Group<'a> {
-    let Named { kind, ref key, name, .. } = named[0];
-    let mut aliases = Vec::new();
-    let mut mentions = Vec::with_capacity(named.len());
-    for named in named {
-        let Found { span, rule, confidence, .. } = *named.found;
-        let surface = text.slice(span);
-        if surface != name {
-            let reason = if match_key(surface) == *key {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut numbers = Numbers::with_capacity(found.len() / 2);
+    for mention in found {
+        let surface = text.slice(mention.span);
+        let canonical = mention.name.map(|name| &*lexicon.name(name).canonical);
+        let name = canonical.unwrap_or(surface);
+        let number = *numbers.entry((mention.kind, match_key(name))).or_insert(groups.len());
+        if number == groups.len() {
+            let (aliases, mentions) = (Vec::new(), Vec::new());
+            groups.push(Group { kind: mention.kind, name, aliases, mentions });
+        }
+        let group = &mut groups[number];
+        if surface != group.name {
+            let reason = if match_key(surface) == match_key(group.name) {
                 AliasReason::Spelling
             } else {
                 AliasReason::Lexicon
             };
-            aliases.push(Alias { form: surface.to_owned(), reason });
+            group.aliases.push(Alias { form: surface.to_owned(), reason });
         }
-        mentions.push(Mention { span, rule, confidence });
+        let Found { span, rule, confidence, .. } = *mention;
+        group.mentions.push(Mention { span, rule, confidence });
     }
-    Group { kind, key: key.clone(), name, aliases, mentions }
+    let groups = alias::join_short_forms(groups, &numbers, lexicon);
+    let mut entities: Vec<Entity> = groups.into_iter().map(entity).collect();
+    entities.sort_unstable_by(|a, b| (a.kind, &a.name).cmp(&(b.kind, &b.name)));
+    entities
 }
 
 fn entity(mut group: Group) -> Entity {

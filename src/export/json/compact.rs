@@ -251,10 +251,10 @@ impl<'b> Serializer for Compact<'b> {
         string(value, self.0)
     }
 
-    /// Bytes are ids and names of the ontology: ASCII with nothing to escape.
+    /// Bytes are values that are written already.
     #[inline]
     fn serialize_bytes(self, value: &[u8]) -> Result<()> {
-        quoted(value, self.0);
+        self.0.extend_from_slice(value);
         Ok(())
     }
 
@@ -275,8 +275,11 @@ impl<'b> Serializer for Compact<'b> {
         self.serialize_unit()
     }
 
+    // a name has nothing to escape
+    #[inline]
     fn serialize_unit_variant(self, _: &'static str, _: u32, name: &'static str) -> Result<()> {
-        string(name, self.0)
+        quoted(name.as_bytes(), self.0);
+        Ok(())
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
