@@ -91,10 +91,11 @@ impl Reader<'_> {
     pub(super) fn continues_figure(&self, span: Span, next: Span) -> bool {
         let words = self.text.slice(span);
         let tail = self.text.slice(next);
-        let figure = words.contains(|c: char| c.is_ascii_digit());
-        let goes_on = FIGURE_GOES_ON.iter().find(|cue| tail.starts_with(**cue));
+        // without an early end, so that the compiler compares whole blocks
+        let figure = words.bytes().fold(false, |found, b| found | b.is_ascii_digit());
+        let goes_on = || FIGURE_GOES_ON.iter().find(|cue| tail.starts_with(**cue));
         figure
-            && goes_on.is_some_and(|cue| {
+            && goes_on().is_some_and(|cue| {
                 tail[cue.len()..]
                     .trim_start_matches(|c: char| {
                         is_blank(c) || matches!(c, '约' | '近' | '超' | '达' | '到')

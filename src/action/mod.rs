@@ -5,6 +5,7 @@
 
 mod deadline;
 mod join;
+mod makeup;
 mod predicate;
 mod quantity;
 mod slots;
@@ -133,10 +134,8 @@ impl Reader<'_> {
             .hits
             .longest_at(span.start(), span.end(), Classes::TIME)
             .map_or(words, |(time, _)| self.text.slice(Span::new(time.end(), span.end())));
-        let year = words
-            .find('年')
-            .filter(|&at| at <= 4 && words[..at].bytes().all(|b| b.is_ascii_digit()));
-        let after_year = year.map_or(words, |at| &words[at + '年'.len_utf8()..]);
+        let digits = words.bytes().take(4).take_while(u8::is_ascii_digit).count();
+        let after_year = words[digits..].strip_prefix('年').unwrap_or(words);
         ["是", "就是"].iter().any(|is| {
             (after_time.starts_with(is) && after_time.len() < words.len())
                 || (after_year.starts_with(is) && after_year.len() < words.len())
@@ -198,12 +197,11 @@ impl Reader<'_> {
     /// A quotation mark whose partner is in another clause does not belong to this one.
     fn without_stray_quote(&self, span: Span) -> Span {
         let words = self.text.slice(span);
-        let opens = words.matches('“').count();
-        let closes = words.matches('”').count();
-        if closes > opens && words.ends_with('”') {
+        let count = |mark: char| words.matches(mark).count();
+        if words.ends_with('”') && count('”') > count('“') {
             return Span::new(span.start(), span.end() - '”'.len_utf8());
         }
-        if opens > closes && words.starts_with('“') {
+        if words.starts_with('“') && count('“') > count('”') {
             return Span::new(span.start() + '“'.len_utf8(), span.end());
         }
         span

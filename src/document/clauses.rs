@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Classes, Hit, Hits};
-use crate::text::{SourceText, Span, is_blank};
+use crate::text::{SourceText, Span, begins_han, is_blank};
 
 /// How many characters a quotation or bracket may have and still be one piece.
 const PIECE: usize = 48;
@@ -56,7 +56,12 @@ pub(super) fn split(
     let mut clause_start = 0;
     let mut first_clause = clauses.len();
     let mut at = 0;
-    while let Some(c) = words[at..].chars().next() {
+    while let Some(&byte) = words.as_bytes().get(at) {
+        if begins_han(byte) {
+            at += '纲'.len_utf8();
+            continue;
+        }
+        let Some(c) = words[at..].chars().next() else { break };
         let next = at + c.len_utf8();
         let Some(end) = mark(words, at, c) else {
             at = closing(c)

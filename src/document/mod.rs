@@ -78,8 +78,9 @@ impl Document {
         let mut document = Document {
             front: FrontMatter::default(),
             lines: Vec::new(),
-            sentences: Vec::new(),
-            clauses: Vec::new(),
+            // a clause has a dozen characters, a sentence some clauses
+            sentences: Vec::with_capacity(text.as_str().len() / 96),
+            clauses: Vec::with_capacity(text.as_str().len() / 32),
             headings: Vec::new(),
         };
         for span in line_spans(text) {
@@ -115,15 +116,24 @@ impl Document {
 }
 
 /// The lines that are not blank, trimmed.
-fn line_spans(text: &SourceText) -> Vec<Span> {
-    let mut start = 0;
-    let mut spans = Vec::new();
-    for line in text.as_str().split_inclusive(['\n', '\u{2028}', '\u{2029}']) {
-        let span = text.trim(Span::new(start, start + line.len()));
-        start += line.len();
-        if !span.is_empty() {
-            spans.push(span);
-        }
-    }
-    spans
+fn line_spans(text: &SourceText) -> impl Iterator<Item = Span> {
+    let lines = line_ends(text.as_str()).scan(0, |start, end| {
+        let line = Span::new(*start, end);
+        *start = end;
+        Some(text.trim(line))
+    });
+    lines.filter(|line| !line.is_empty())
+}
+
+/// Where lines end, their separators included.
+fn line_ends(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    // the separators U+2028 and U+2029 begin with a byte that few other characters begin with
+    memchr::memchr2_iter(b'\n', 0xE2, bytes)
+        .filter_map(|at| match bytes[at..] {
+            [b'\n', ..] => Some(at + 1),
+            [_, 0x80, 0xA8 | 0xA9, ..] => Some(at + 3),
+            _ => None,
+        })
+        .chain(std::iter::once(bytes.len()))
 }

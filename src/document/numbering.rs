@@ -189,9 +189,19 @@ fn separator(words: &str) -> usize {
 
 /// A number in Chinese characters up to 九十九.
 fn han_number(words: &str) -> Option<(u32, usize)> {
-    const DIGITS: [char; 9] = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    let digit = |c: char| DIGITS.iter().position(|&d| d == c).map(|i| i + 1);
-    let mut number = 0;
+    let digit = |c: char| match c {
+        '一' => Some(1),
+        '二' => Some(2),
+        '三' => Some(3),
+        '四' => Some(4),
+        '五' => Some(5),
+        '六' => Some(6),
+        '七' => Some(7),
+        '八' => Some(8),
+        '九' => Some(9),
+        _ => None,
+    };
+    let mut number = 0u32;
     let mut len = 0;
     for c in words.chars().take(3) {
         match (c, digit(c)) {
@@ -203,7 +213,6 @@ fn han_number(words: &str) -> Option<(u32, usize)> {
         }
         len += c.len_utf8();
     }
-    let number = u32::try_from(number).expect("at most 99");
     (number > 0).then_some((number, len))
 }
 

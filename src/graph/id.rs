@@ -118,13 +118,19 @@ impl FromStr for NodeId {
 pub struct EdgeKey(u64);
 
 impl EdgeKey {
-    pub(super) fn new(kind: EdgeKind, source: NodeId, target: NodeId) -> Self {
+    /// What tells the keys of one kind from those of another.
+    pub(super) fn seed(kind: EdgeKind) -> u64 {
+        xxh3_64(kind.name().as_bytes())
+    }
+
+    /// The key of an edge whose kind has this [`seed`](EdgeKey::seed).
+    pub(super) fn new(seed: u64, source: NodeId, target: NodeId) -> Self {
         let mut ends = [0; 22];
         ends[..3].copy_from_slice(source.kind.id_prefix().as_bytes());
         ends[3..11].copy_from_slice(&source.hash.to_le_bytes());
         ends[11..14].copy_from_slice(target.kind.id_prefix().as_bytes());
         ends[14..].copy_from_slice(&target.hash.to_le_bytes());
-        Self(xxh3_64_with_seed(&ends, xxh3_64(kind.name().as_bytes())))
+        Self(xxh3_64_with_seed(&ends, seed))
     }
 
     /// The key as it is written.
@@ -146,17 +152,17 @@ impl fmt::Debug for EdgeKey {
     }
 }
 
-/// The two digits of every byte.
-const HEX: [[u8; 2]; 256] = {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let mut hex = [[0; 2]; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        hex[byte] = [DIGITS[byte >> 4], DIGITS[byte & 0xF]];
-        byte += 1;
-    }
-    hex
-};
+/// The eight hexadecimal digits of a number, made side by side in one word.
+fn hex(number: u32) -> [u8; 8] {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let spread = u64::from(number);
+    let spread = (spread | spread << 16) & 0x0000_FFFF_0000_FFFF;
+    let spread = (spread | spread << 8) & 0x00FF_00FF_00FF_00FF;
+    let digits = (spread | spread << 4) & (0x0F * EACH);
+    // from ten on, letters: 6 more carries into the fifth bit
+    let letters = (digits + 6 * EACH) >> 4 & EACH;
+    (digits + u64::from(b'0') * EACH + letters * u64::from(b'a' - b'0' - 10)).to_be_bytes()
+}
 
 /// A written id, kept on the stack: exporters write tens of thousands of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -166,10 +172,17 @@ impl IdText {
     fn new(prefix: &str, hash: u64) -> Self {
         let mut text = [b':'; 20];
         text[..3].copy_from_slice(prefix.as_bytes());
-        for (digits, byte) in text[4..].chunks_exact_mut(2).zip(hash.to_be_bytes()) {
-            digits.copy_from_slice(&HEX[byte as usize]);
-        }
+        #[allow(clippy::cast_possible_truncation, reason = "one half, then the other")]
+        let (high, low) = ((hash >> 32) as u32, hash as u32);
+        text[4..12].copy_from_slice(&hex(high));
+        text[12..].copy_from_slice(&hex(low));
         Self(text)
+    }
+
+    /// The id as ASCII.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8; 20] {
+        &self.0
     }
 
     /// The id as a string.
@@ -227,6 +240,14 @@ mod tests {
         for (i, id) in ids.iter().enumerate() {
             assert_eq!(id.to_string().parse(), Ok(*id));
             assert!(ids[..i].iter().all(|other| other.hash != id.hash), "{id} twice");
+        }
+    }
+
+    #[test]
+    fn digits_are_those_of_the_hash() {
+        for hash in [0, 1, 0x0123_4567_89ab_cdef, 0xfedc_ba98_7654_3210, u64::MAX, 0x9a00_a900_f0f0]
+        {
+            assert_eq!(IdText::new("com", hash).as_str(), format!("com:{hash:016x}"));
         }
     }
 

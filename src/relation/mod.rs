@@ -67,7 +67,8 @@ pub fn relations(
     actions: &[Action],
     entities: &[Entity],
 ) -> Vec<Relation> {
-    let mut named: Vec<Named> = Vec::new();
+    let mentions = entities.iter().map(|entity| entity.mentions.len()).sum();
+    let mut named: Vec<Named> = Vec::with_capacity(mentions);
     for (entity, at) in entities.iter().zip(0u32..) {
         let mentions = entity.mentions.iter();
         named.extend(mentions.map(|mention| Named {
@@ -78,10 +79,14 @@ pub fn relations(
     }
     named.sort_unstable_by_key(|named| (named.span, named.kind, named.entity));
     let mut found = Vec::new();
+    let mut from = 0;
     for action in actions {
-        let from = named.partition_point(|named| named.span.start() < action.span.start());
-        let to = named.partition_point(|named| named.span.start() < action.span.end());
-        let inner = &named[from..to.max(from)];
+        // both are in reading order
+        from += named[from..]
+            .iter()
+            .take_while(|named| named.span.start() < action.span.start())
+            .count();
+        let inner = &named[from..];
         let cut = inner.iter().take_while(|named| named.span.end() <= action.span.end()).count();
         if cut < 2 {
             continue;

@@ -1,5 +1,6 @@
 use super::*;
 use crate::extraction::Mention;
+use crate::lexicon::Lexicon;
 
 use EntityKind::{Company, Industry, Program, University};
 

@@ -9,6 +9,8 @@ use serde::{Serialize, Serializer};
 use crate::extraction::{Alias, AliasReason};
 use crate::graph::IdText;
 
+use super::digits;
+
 /// A string of a fixed set, taken from the ontology.
 pub(super) fn one_of(names: impl Iterator<Item = &'static str>) -> Schema {
     json_schema!({ "type": "string", "enum": names.collect::<Vec<_>>() })
@@ -20,7 +22,9 @@ pub(super) struct Id(pub IdText);
 
 impl Serialize for Id {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.0.as_str())
+        let mut written = [b'"'; 22];
+        written[1..21].copy_from_slice(self.0.as_bytes());
+        serializer.serialize_bytes(&written)
     }
 }
 
@@ -38,9 +42,39 @@ impl JsonSchema for Id {
     }
 }
 
+/// A name of the ontology.
+#[derive(Clone, Copy)]
+pub(super) struct Name(pub &'static str);
+
+impl Serialize for Name {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit_variant("Name", 0, self.0)
+    }
+}
+
 /// A range of the document's text in Unicode code points, as `[start, end]`, half open.
-#[derive(Clone, Copy, Serialize, JsonSchema)]
+#[derive(Clone, Copy, JsonSchema)]
 pub(super) struct Range(usize, usize);
+
+impl Serialize for Range {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (Some((start, start_len)), Some((end, end_len))) =
+            (digits::integer(self.0 as u64), digits::integer(self.1 as u64))
+        else {
+            return (self.0, self.1).serialize(serializer);
+        };
+        let comma = 1 + start_len;
+        let close = comma + 1 + end_len;
+        let mut written = [b'['; 24];
+        // each piece is written over what the one before had too much
+        written[1..9].copy_from_slice(&start);
+        written[comma] = b',';
+        written[comma + 1..comma + 9].copy_from_slice(&end);
+        written[close] = b']';
+        serializer.serialize_bytes(&written[..=close])
+    }
+}
 
 impl From<std::ops::Range<usize>> for Range {
     fn from(range: std::ops::Range<usize>) -> Self {

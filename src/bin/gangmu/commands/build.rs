@@ -170,10 +170,8 @@ impl<'a> Renderer<'a> {
     }
 
     fn export(&self, format: Format) -> Result<Vec<u8>, Failure> {
-        let mut bytes = Vec::new();
-        export::write(self.graph, format, &self.options, &mut bytes)
-            .map_err(|error| Failure::new(format.name(), error.to_string()))?;
-        Ok(bytes)
+        export::to_bytes(self.graph, format, &self.options)
+            .map_err(|error| Failure::new(format.name(), error.to_string()))
     }
 
     /// The line that tells of a written file.
