@@ -8,6 +8,7 @@
 
 use serde::ser::{
     Error as _, Impossible, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple,
+    SerializeTupleStruct,
 };
 use serde::{Serialize, Serializer};
 use serde_json::{Error, Result};
@@ -15,6 +16,7 @@ use serde_json::{Error, Result};
 use super::digits;
 
 /// Appends a value.
+#[inline(always)]
 pub(super) fn append<T: Serialize + ?Sized>(value: &T, bytes: &mut Vec<u8>) -> Result<()> {
     value.serialize(Compact(bytes))
 }
@@ -47,11 +49,7 @@ fn is_plain(value: &[u8]) -> bool {
     match value.last_chunk::<16>() {
         // the last block may overlap the one before
         Some(last) => value.as_chunks::<16>().0.iter().all(block) && block(last),
-        None => {
-            let mut padded = [b' '; 16];
-            padded[..value.len()].copy_from_slice(value);
-            block(&padded)
-        }
+        None => value.iter().all(|&b| b >= 0x20 && b != b'"' && b != b'\\'),
     }
 }
 
@@ -130,17 +128,22 @@ impl SerializeTuple for Open<'_> {
     }
 }
 
-impl serde::ser::SerializeTupleStruct for Open<'_> {
+/// A string that is written piece by piece; the pieces have nothing to escape.
+struct Pieces<'b>(&'b mut Vec<u8>);
+
+impl SerializeTupleStruct for Pieces<'_> {
     type Ok = ();
     type Error = Error;
 
+    #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
-        self.separate();
-        append(value, self.bytes)
+        append(value, self.0)
     }
 
+    #[inline(always)]
     fn end(self) -> Result<()> {
-        self.finish()
+        self.0.push(b'"');
+        Ok(())
     }
 }
 
@@ -204,7 +207,7 @@ impl<'b> Serializer for Compact<'b> {
     type Error = Error;
     type SerializeSeq = Open<'b>;
     type SerializeTuple = Open<'b>;
-    type SerializeTupleStruct = Open<'b>;
+    type SerializeTupleStruct = Pieces<'b>;
     type SerializeTupleVariant = Impossible<(), Error>;
     type SerializeMap = Open<'b>;
     type SerializeStruct = Open<'b>;
@@ -251,8 +254,8 @@ impl<'b> Serializer for Compact<'b> {
         string(value, self.0)
     }
 
-    /// Bytes are values that are written already.
-    #[inline]
+    /// Bytes are written as they are.
+    #[inline(always)]
     fn serialize_bytes(self, value: &[u8]) -> Result<()> {
         self.0.extend_from_slice(value);
         Ok(())
@@ -308,8 +311,11 @@ impl<'b> Serializer for Compact<'b> {
         Ok(Open::new(self.0, b'[', b']'))
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Open<'b>> {
-        Ok(Open::new(self.0, b'[', b']'))
+    /// A tuple struct is a string in pieces.
+    #[inline(always)]
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Pieces<'b>> {
+        self.0.push(b'"');
+        Ok(Pieces(self.0))
     }
 
     fn serialize_tuple_variant(

@@ -10,10 +10,10 @@ pub(super) fn integer(number: u64) -> Option<([u8; 8], usize)> {
     if number > MOST {
         return None;
     }
-    let fours = number / 10_000 | (number % 10_000) << 32;
-    let hundreds = (fours * 10_486 >> 20) & 0x0000_007F_0000_007F;
+    let fours = (number / 10_000) | ((number % 10_000) << 32);
+    let hundreds = ((fours * 10_486) >> 20) & 0x0000_007F_0000_007F;
     let pairs = hundreds | (fours - 100 * hundreds) << 16;
-    let tens = (pairs * 103 >> 10) & 0x000F_000F_000F_000F;
+    let tens = ((pairs * 103) >> 10) & 0x000F_000F_000F_000F;
     let digits = tens | (pairs - 10 * tens) << 8;
     // the first digit is the lowest byte; zero has one digit
     let zeros = (digits.trailing_zeros() / 8).min(7);
