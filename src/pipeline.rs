@@ -33,6 +33,9 @@ impl Extractor {
     #[must_use]
     pub fn extract(&self, source: Source, text: SourceText) -> Extraction {
         let lexicon = &self.lexicon;
+        // all stages see simplified characters; what they find are places, quoted as written
+        let written = text;
+        let text = written.to_folded();
         let hits = Hits::of(lexicon, text.as_str());
         let document = Document::read(&text, lexicon, &hits);
         let pillars = pillar::pillars(&text, lexicon, &hits, &document);
@@ -41,10 +44,12 @@ impl Extractor {
         let entities = link::entities(&text, lexicon, &found);
         let involvements = link::involvements(&text, lexicon, &hits, &actions, &entities);
         let relations = relation::relations(&text, lexicon, &hits, &actions, &entities);
+        let front = document.front.clone();
+        drop(text);
         Extraction {
             source,
-            front: document.front.clone(),
-            text,
+            front,
+            text: written,
             pillars,
             actions,
             entities,
