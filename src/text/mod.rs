@@ -28,7 +28,7 @@ const STRIDE: usize = 128;
 /// assert_eq!(text.slice(span), "目张");
 /// assert_eq!(text.code_points(span), 2..4);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SourceText {
     text: String,
     /// `before[i]`: how many code points begin before byte `i * STRIDE`.
