@@ -50,25 +50,96 @@ fn read(bytes: &[u8], _: &Options<'_>) -> Result<Extracted, InputError> {
 
     let cursor = std::io::Cursor::new(bytes.to_vec());
     match Document::from_reader(cursor, DocumentFormat::Doc) {
-        Ok(document) => Ok(Extracted::new(lines(&document.plain_text()), super::OWN_ENCODING)),
+        Ok(document) => {
+            let (text, layout) = body::write(&document.to_ir());
+            Ok(Extracted { layout, ..Extracted::new(text, super::OWN_ENCODING) })
+        }
         Err(OfficeError::Doc(DocError::Encrypted)) => Err(InputError::Encrypted { what: WHAT }),
         Err(_) => Err(InputError::Damaged { what: WHAT, problem: "its structure is not sound" }),
     }
 }
 
-/// The text without the control characters that Word keeps in it.
+/// Writes the body of a document: a paragraph as a line, a row of a table as one with tabs, notes and
+/// text boxes as they come, headers and footers not.
 #[cfg(feature = "doc")]
-fn lines(text: &str) -> String {
-    let mut lines = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\r' | '\u{B}' | '\u{C}' => lines.push('\n'),
-            '\n' | '\t' => lines.push(c),
-            c if c.is_control() => {}
-            c => lines.push(c),
-        }
+mod body {
+    use office_oxide::ir::{DocumentIR, Element, InlineContent, inline_to_text};
+
+    use crate::text::Layout;
+
+    /// What is still to be written, the next one last: elements may stand in one another.
+    enum Work<'a> {
+        Element(&'a Element),
+        Line(String),
     }
-    lines
+
+    pub(super) fn write(document: &DocumentIR) -> (String, Layout) {
+        let mut text = String::new();
+        let mut layout = Layout::default();
+        let elements = document.sections.iter().flat_map(|section| &section.elements);
+        let mut work: Vec<Work<'_>> = elements.rev().map(Work::Element).collect();
+        while let Some(next) = work.pop() {
+            let element = match next {
+                Work::Line(line) => {
+                    put(&mut text, &line);
+                    continue;
+                }
+                Work::Element(element) => element,
+            };
+            match element {
+                Element::Heading(heading) => {
+                    if let Ok(start) = u32::try_from(text.len()) {
+                        layout.headings.push((start, heading.level));
+                    }
+                    put(&mut text, &words(&heading.content));
+                }
+                Element::Paragraph(paragraph) => put(&mut text, &words(&paragraph.content)),
+                Element::Table(table) => {
+                    let rows = table.rows.iter().rev();
+                    work.extend(rows.map(|row| Work::Line(row_of(&row.cells))));
+                }
+                Element::List(list) => {
+                    let items = list.items.iter().rev();
+                    work.extend(items.flat_map(|item| item.content.iter().rev()).map(Work::Element));
+                }
+                Element::TextBox(inner) => {
+                    work.extend(inner.content.iter().rev().map(Work::Element));
+                }
+                Element::Footnote(note) | Element::Endnote(note) => {
+                    work.extend(note.content.iter().rev().map(Work::Element));
+                }
+                _ => {}
+            }
+        }
+        (text, layout)
+    }
+
+    fn row_of(cells: &[office_oxide::ir::TableCell]) -> String {
+        let cell = |cell: &office_oxide::ir::TableCell| {
+            let paragraphs = cell.content.iter().filter_map(|element| match element {
+                Element::Paragraph(paragraph) => Some(words(&paragraph.content)),
+                Element::Heading(heading) => Some(words(&heading.content)),
+                _ => None,
+            });
+            paragraphs.collect::<Vec<_>>().join(" ").replace(['\t', '\n'], " ")
+        };
+        let cells: Vec<String> = cells.iter().map(cell).collect();
+        cells.join("\t").trim_end_matches('\t').to_owned()
+    }
+
+    fn words(content: &[InlineContent]) -> String {
+        inline_to_text(content)
+    }
+
+    /// A line, without the control characters that Word keeps in its text.
+    fn put(text: &mut String, line: &str) {
+        text.extend(line.chars().filter_map(|c| match c {
+            '\r' | '\u{B}' | '\u{C}' => Some('\n'),
+            '\n' | '\t' => Some(c),
+            c => (!c.is_control()).then_some(c),
+        }));
+        text.push('\n');
+    }
 }
 
 #[cfg(not(feature = "doc"))]

@@ -131,7 +131,8 @@ fn read_page(part: &[u8], limits: Limits) -> Result<Page, InputError> {
                     origin = (at(&boundary, 0), at(&boundary, 1));
                     let matrix = numbers(&element.attribute("CTM").unwrap_or_default());
                     let scale = if matrix.len() == 6 { matrix[3].abs() } else { 1.0 };
-                    let given = element.attribute("Size").and_then(|size| size.parse().ok());
+                    let given = element.attribute("Size").or_else(|| element.attribute("size"));
+                    let given = given.and_then(|size| size.trim().parse().ok());
                     size = given.unwrap_or(3.5) * scale;
                 }
                 "TextCode" => {
@@ -159,7 +160,10 @@ fn read_page(part: &[u8], limits: Limits) -> Result<Page, InputError> {
             },
         }
     }
-    let height = if height > 0.0 { height } else { 297.0 };
+    // some programs state the page in other units than what is on it
+    let lowest = placed.iter().map(|row| row.base).fold(0.0, f64::max);
+    let sound = height > 0.0 && height >= lowest && lowest * 4.0 >= height;
+    let height = if sound { height } else { lowest * 1.08 };
     Ok(Page { height: height * SCALE, lines: lines(placed) })
 }
 
@@ -170,7 +174,9 @@ fn finish(mut row: Placed, steps: &[f64]) -> Placed {
     for (index, c) in text.trim_end_matches(['\n', '\r']).chars().enumerate() {
         row.piece.text.push(c);
         let usual = if c.is_ascii() { row.size / 2.0 } else { row.size };
-        x += steps.get(index).copied().unwrap_or(usual);
+        // some programs write steps that no line has
+        let step = steps.get(index).copied().filter(|&step| step <= 3.0 * row.size);
+        x += step.unwrap_or(usual);
     }
     row.piece.right = x;
     row
@@ -191,7 +197,8 @@ fn lines(mut placed: Vec<Placed>) -> Vec<Line> {
         parts.sort_by(|a, b| a.left.total_cmp(&b.left));
         let left = parts.first().map_or(0.0, |piece| piece.left);
         let right = parts.iter().map(|piece| piece.right).fold(left, f64::max);
-        let text = assemble(&parts, size);
+        // how wide digits are is told by few files, so that small gaps say nothing
+        let text = assemble(&parts, size, 1.6);
         lines.push(Line {
             text,
             left: left * SCALE,

@@ -41,7 +41,9 @@ pub(super) struct Piece {
 const MARGIN: f64 = 0.13;
 
 /// Puts the pieces of a line together, in order. `size` is the height of its characters.
-pub(super) fn assemble(pieces: &[Piece], size: f64) -> String {
+///
+/// A gap of more than `blank` of that is a blank.
+pub(super) fn assemble(pieces: &[Piece], size: f64, blank: f64) -> String {
     let mut line = String::new();
     let mut end = None;
     for piece in pieces {
@@ -51,7 +53,7 @@ pub(super) fn assemble(pieces: &[Piece], size: f64) -> String {
             let latin = |c: char| c.is_ascii_graphic();
             if gap > 2.5 * size {
                 line.push('\t');
-            } else if gap > 0.6 * size || (gap > 0.15 * size && latin(last) && latin(next)) {
+            } else if gap > blank * size || (gap > 0.25 * blank * size && latin(last) && latin(next)) {
                 line.push(' ');
             }
         }
@@ -127,11 +129,11 @@ impl Frame {
         let mut rights: Vec<f64> = lines.clone().map(|line| line.right).collect();
         rights.sort_by(f64::total_cmp);
         let right = rights.get(rights.len().saturating_sub(1) * 9 / 10).copied().unwrap_or(0.0);
-        // continued lines begin at the margin, and they are full
-        let full = lines.clone().filter(|line| line.right > right - 3.0 * size);
-        let lefts: Vec<f64> = full.map(|line| line.left).collect();
-        let left = lefts.iter().copied().fold(f64::INFINITY, f64::min);
-        let left = if left.is_finite() { left } else { 0.0 };
+        // continued lines begin at the margin; one line alone may stand anywhere
+        let mut lefts: Vec<f64> = lines.clone().map(|line| line.left).collect();
+        lefts.sort_by(f64::total_cmp);
+        let shared = lefts.windows(2).find(|two| two[1] - two[0] < 0.2 * size).map(|two| two[0]);
+        let left = shared.or(lefts.first().copied()).unwrap_or(0.0);
         let tops: Vec<f64> = lines.clone().map(|line| line.top).collect();
         let steps = tops.windows(2).map(|two| two[1] - two[0]).filter(|&step| step > 0.5 * size);
         let mut steps: Vec<f64> = steps.collect();
@@ -263,9 +265,9 @@ mod tests {
     fn pieces_become_lines() {
         let piece = |text: &str, left: f64, right: f64| Piece { text: text.to_owned(), left, right };
         let pieces = [piece("市长", 0.0, 20.0), piece("沈", 30.0, 40.0), piece("某", 40.0, 50.0)];
-        assert_eq!(assemble(&pieces, 10.0), "市长 沈某");
-        assert_eq!(assemble(&[piece("a", 0.0, 5.0), piece("b", 7.0, 12.0)], 10.0), "a b");
-        assert_eq!(assemble(&[piece("甲", 0.0, 10.0), piece("1", 12.0, 17.0)], 10.0), "甲1");
-        assert_eq!(assemble(&[piece("甲", 0.0, 10.0), piece("乙", 80.0, 90.0)], 10.0), "甲\t乙");
+        assert_eq!(assemble(&pieces, 10.0, 0.6), "市长 沈某");
+        assert_eq!(assemble(&[piece("a", 0.0, 5.0), piece("b", 7.0, 12.0)], 10.0, 0.6), "a b");
+        assert_eq!(assemble(&[piece("甲", 0.0, 10.0), piece("1", 12.0, 17.0)], 10.0, 0.6), "甲1");
+        assert_eq!(assemble(&[piece("甲", 0.0, 10.0), piece("乙", 80.0, 90.0)], 10.0, 0.6), "甲\t乙");
     }
 }

@@ -32,12 +32,27 @@ pub fn simplified(text: &str) -> Option<String> {
     if sure == 0 {
         return None;
     }
-    let table = if sure * TRADITIONAL_FROM >= han { &SIMPLIFIED } else { &SURE };
+    let throughout = sure * TRADITIONAL_FROM >= han;
+    let table = if throughout { &SIMPLIFIED } else { &SURE };
     let fold = |c: char| {
+        if throughout && let Some(mark) = quotation_mark(c) {
+            return mark;
+        }
         let form = index(c).map_or(0, |index| table[index]);
         if form == 0 { c } else { char::from_u32(form.into()).unwrap_or(c) }
     };
     Some(text.chars().map(fold).collect())
+}
+
+/// The quotation mark of simplified texts, as long in bytes, for one of traditional texts.
+fn quotation_mark(c: char) -> Option<char> {
+    match c {
+        '「' => Some('“'),
+        '」' => Some('”'),
+        '『' => Some('‘'),
+        '』' => Some('’'),
+        _ => None,
+    }
 }
 
 /// Where a character stands in the tables.
@@ -78,8 +93,8 @@ mod tests {
 
     #[test]
     fn traditional_becomes_simplified() {
-        let folded = simplified("發展數位經濟，與清華大學合作").expect("traditional");
-        assert_eq!(folded, "发展数位经济，与清华大学合作");
+        let folded = simplified("發展「數位經濟」，與清華大學合作").expect("traditional");
+        assert_eq!(folded, "发展“数位经济”，与清华大学合作");
     }
 
     #[test]

@@ -37,8 +37,8 @@ def iconv(text, encoding):
     return run("iconv", "-f", "UTF-8", "-t", encoding, input=text.encode())
 
 
-def office(source, target, name):
-    run("soffice", f"-env:UserInstallation=file://{WORK}/profile", "--headless", "--convert-to", target, "--outdir", WORK / "out", source, stderr=subprocess.DEVNULL)
+def office(source, target, name, *more):
+    run("soffice", f"-env:UserInstallation=file://{WORK}/profile", "--headless", *more, "--convert-to", target, "--outdir", WORK / "out", source, stderr=subprocess.DEVNULL)
     shutil.copy(WORK / "out" / f"{Path(source).stem}.{target.split(':')[0]}", FOLDER / name)
 
 
@@ -73,7 +73,7 @@ def documents():
     office(plain, "docx", "libreoffice.docx")
     office(plain, "doc", "libreoffice.doc")
     office(plain, "pdf", "libreoffice.pdf")
-    office(work("projects.csv", sample.PROJECTS), "xlsx", "projects.xlsx")
+    office(work("projects.csv", sample.PROJECTS), "xlsx", "projects.xlsx", "--infilter=CSV:44,34,76,1,,0,false,true")
 
 
 def portable():
@@ -87,6 +87,7 @@ def portable():
     no_unicode()
     scan()
     ofd()
+    by_standard()
 
 
 def wrapped(width):
@@ -157,7 +158,33 @@ def scan():
 def ofd():
     from easyofd.ofd import OFD
 
+    os.chdir(tempfile.mkdtemp(dir=WORK))  # it leaves its working files behind
     write("easyofd.ofd", OFD().pdf2ofd((FOLDER / "libreoffice.pdf").read_bytes(), optional_text=True))
+
+
+def by_standard():
+    """An OFD as the examples of GB/T 33190 are: places in millimetres, a document in a folder."""
+    namespace = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    lines = list(wrapped(38))
+    pages = [lines[start:start + 36] for start in range(0, len(lines), 36)]
+    with zipfile.ZipFile(FOLDER / "standard.ofd", "w", zipfile.ZIP_DEFLATED) as archive:
+        def put(name, content):
+            archive.writestr(zipfile.ZipInfo(name), head + content, zipfile.ZIP_DEFLATED)
+
+        put("OFD.xml", f'<ofd:OFD {namespace} DocType="OFD" Version="1.0"><ofd:DocBody><ofd:DocInfo><ofd:DocID>1</ofd:DocID></ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>')
+        listed = "".join(f'<ofd:Page ID="{n}" BaseLoc="Pages/Page_{n}/Content.xml"/>' for n in range(len(pages)))
+        put("Doc_0/Document.xml", f'<ofd:Document {namespace}><ofd:CommonData><ofd:MaxUnitID>99</ofd:MaxUnitID><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData><ofd:Pages>{listed}</ofd:Pages></ofd:Document>')
+        for number, rows in enumerate(pages):
+            drawn = [(98, 285, f"— {number + 1} —")]
+            for row, line in enumerate(rows):
+                indent = len(line) - len(line.lstrip("\u3000"))
+                drawn.append((25 + 4.2 * indent, 30 + 6.5 * row, line.lstrip("\u3000")))
+            objects = "".join(
+                f'<ofd:TextObject ID="{number}{index}" Boundary="{x:.2f} {y:.2f} 165 5" Font="1" Size="4.2"><ofd:TextCode X="0" Y="4.2" DeltaX="{" ".join("2.1" if c.isascii() else "4.2" for c in words[:-1])}">{words}</ofd:TextCode></ofd:TextObject>'
+                for index, (x, y, words) in enumerate(drawn)
+            )
+            put(f"Doc_0/Pages/Page_{number}/Content.xml", f'<ofd:Page {namespace}><ofd:Content><ofd:Layer ID="1">{objects}</ofd:Layer></ofd:Content></ofd:Page>')
 
 
 def archives():

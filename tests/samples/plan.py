@@ -133,9 +133,9 @@ def as_fodt(text, automatic):
     if automatic:
         at = next(i for i, line in enumerate(body) if "夯实粮食安全根基" in line)
         note = '<text:note text:id="n1" text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>口径见统计公报</text:p></text:note-body></text:note>'
-        body[at] = body[at].replace("15万亩", f"15万亩{note}").replace("</text:p>", '<text:change text:change-id="ct1"/></text:p>')
+        body[at] = body[at].replace("15万亩", f"15万亩{note}").removesuffix("</text:p>") + '<text:change text:change-id="ct1"/></text:p>'
         box = '<text:p><draw:frame text:anchor-type="paragraph" svg:width="6cm" svg:height="2cm"><draw:text-box><text:p>专栏里的文字</text:p></draw:text-box></draw:frame></text:p>'
-        table = "<table:table>" + "".join(
+        table = '<table:table><table:table-column table:number-columns-repeated="2"/>' + "".join(
             "<table:table-row>" + "".join(f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in row) + "</table:table-row>"
             for row in [("指标", "数值"), ("就业", "三点八")]
         ) + "</table:table>"

@@ -193,7 +193,8 @@ impl<'a> Writer<'a> {
         let number = self.numbering.count(place).filter(|_| !empty).unwrap_or_default();
         let start = paragraph.text.len() - paragraph.text.trim_start_matches(is_blank).len();
         let line = match number.as_str() {
-            "" => paragraph.text,
+            // tabs before the text are an indent
+            "" => paragraph.text.trim_start_matches('\t').to_owned(),
             number => [number, &paragraph.text[start..]].concat(),
         };
         self.line(&line, outline.filter(|_| !empty));

@@ -51,7 +51,7 @@ fn title(page: &Html) -> Option<String> {
         // a logo is an h1 on many sites; the article's is part of the page's title
         let known = of_page.as_deref().is_none_or(|title| {
             let (title, heading) = (squeeze(title), squeeze(&heading));
-            title.contains(&heading) || heading.contains(&title)
+            title.starts_with(&heading) || heading.contains(&title)
         });
         known.then_some(heading)
     });
@@ -60,17 +60,22 @@ fn title(page: &Html) -> Option<String> {
 
 /// A page's title without the site's name behind it: 报告_某市人民政府, 报告 - 某网.
 fn without_site(title: &str) -> &str {
-    const SITE: [&str; 9] = ["政府", "网", "门户", "委员会", "局", "日报", "新闻", "公报", "厅"];
+    const SITE: [&str; 12] = [
+        "政府", "网", "网站", "门户", "委员会", "局", "日报", "新闻", "公报", "厅", "频道", "在线",
+    ];
     let mut rest = title.trim();
+    // what stands between the title and the site's name is the column's
+    let mut inside = false;
     loop {
         let cut = rest.char_indices().rfind(|&(_, c)| matches!(c, '_' | '|' | '｜' | '-' | '–'));
         let Some((at, mark)) = cut else { return rest };
         let (left, right) = (rest[..at].trim_end(), rest[at + mark.len_utf8()..].trim());
         // "2021-2025年规划" is no site
         let site = right.is_empty() || SITE.iter().any(|word| right.ends_with(word));
-        if left.is_empty() || !site {
+        if left.is_empty() || !(site || inside && mark == '_') {
             return rest;
         }
+        inside = true;
         rest = left;
     }
 }

@@ -283,7 +283,7 @@ fn lines(mut pieces: Vec<Placed>, height: f64) -> Vec<Line> {
         let left = parts.first().map_or(0.0, |piece| piece.left);
         let right = parts.iter().map(|piece| piece.right).fold(left, f64::max);
         let top = height - base - 0.85 * size;
-        lines.push(Line { text: assemble(&parts, size), left, right, top, bottom: top + size });
+        lines.push(Line { text: assemble(&parts, size, 0.6), left, right, top, bottom: top + size });
     }
     lines
 }
