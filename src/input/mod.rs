@@ -19,6 +19,7 @@ mod package;
 mod page;
 mod pdf;
 mod plain;
+mod radicals;
 mod signature;
 mod xlsx;
 mod xml;

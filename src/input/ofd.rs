@@ -179,6 +179,8 @@ fn finish(mut row: Placed, steps: &[f64]) -> Placed {
         x += step.unwrap_or(usual);
     }
     row.piece.right = x;
+    // places tell gaps; blanks at the ends of rows are of those who cut lines into rows
+    row.piece.text = row.piece.text.trim_matches(' ').to_owned();
     row
 }
 

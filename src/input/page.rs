@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use super::radicals::ordinary;
 use crate::text::Layout;
 
 /// A line as it stands on its page, in points from the page's upper left corner.
@@ -94,7 +95,7 @@ pub(super) fn join(mut pages: Vec<Page>) -> (String, Layout) {
                 layout.pages.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
                 starts = false;
             }
-            text.push_str(line.text.trim());
+            text.extend(line.text.trim().chars().map(ordinary));
             before = Some((number, line));
         }
         if starts {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::font::Font;
+use super::font::{Font, without_font};
 use crate::input::page::{Line, Page, Piece, assemble};
 
 /// How deep drawings may stand in one another.
@@ -241,7 +241,7 @@ impl<'a> Drawing<'a> {
         let Some(Object::String(bytes, _)) = string else { return };
         let decoded = match state.font {
             Some(font) => font.decode(bytes),
-            None => Font::Unknown.decode(bytes),
+            None => without_font(bytes),
         };
         let mut words = String::new();
         let start = multiply(*text, state.transform);

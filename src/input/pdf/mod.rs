@@ -5,6 +5,7 @@
 //! to draw, and need not tell which characters they are.
 
 mod bbox;
+mod cmap;
 mod content;
 mod font;
 mod quality;
