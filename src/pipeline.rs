@@ -5,7 +5,7 @@ use crate::extraction::{Extraction, Source};
 use crate::lexicon::{Hits, Lexicon};
 use crate::mention::Scorer;
 use crate::text::SourceText;
-use crate::{action, link, mention, pillar, relation};
+use crate::{action, link, listing, mention, pillar, relation};
 
 /// Reads documents with one lexicon and one scorer.
 #[derive(Debug)]
@@ -40,6 +40,7 @@ impl Extractor {
         let document = Document::read(&text, lexicon, &hits);
         let pillars = pillar::pillars(&text, lexicon, &hits, &document);
         let actions = action::actions(&text, lexicon, &hits, &document, &pillars);
+        let actions = listing::with_rows(&text, actions, &pillars);
         let found = mention::mentions(&text, lexicon, &self.scorer, &hits, &document);
         let entities = link::entities(&text, lexicon, &found);
         let involvements = link::involvements(&text, lexicon, &hits, &actions, &entities);
