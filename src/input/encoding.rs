@@ -110,9 +110,6 @@ pub(super) fn decode(
     refuse_binary(&text, body)?;
     let mut extracted = Extracted::new(text, encoding.name());
     if lost > 0 {
-        if said.is_none() && lost * BEARABLE > extracted.text.chars().count().max(BEARABLE) {
-            return Err(InputError::NotText { offset: first_loss(encoding, body) });
-        }
         extracted.notes.push(loss(lost, encoding, &extracted.text));
     }
     Ok(extracted)
@@ -181,7 +178,8 @@ fn reads_like_utf_16(text: &str) -> bool {
                 || matches!(c, '\u{FF00}'..='\u{FFEF}' | '·' | '×' | '①'..='⑳'),
         );
     }
-    ratio(fits, all) > 0.95
+    // bytes of letters make characters too, but odd ones
+    ratio(fits, all) > 0.95 && (share(text) > 0.1 || !text.contains(is_han))
 }
 
 /// A text has no control characters beyond tabs and line ends, but for an odd one.

@@ -41,7 +41,24 @@ pub fn simplified(text: &str) -> Option<String> {
         let form = index(c).map_or(0, |index| table[index]);
         if form == 0 { c } else { char::from_u32(form.into()).unwrap_or(c) }
     };
-    Some(text.chars().map(fold).collect())
+    if !throughout || !text.contains('著') {
+        return Some(text.chars().map(fold).collect());
+    }
+    let mut folded = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        match c {
+            '著' if !is_famous(text, at) => folded.push('着'),
+            c => folded.push(fold(c)),
+        }
+    }
+    Some(folded)
+}
+
+/// Whether the 著 at byte `at` is one that simplified texts write too (显著, 著名), and not their 着.
+fn is_famous(text: &str, at: usize) -> bool {
+    let before = text[..at].chars().next_back().unwrap_or(' ');
+    let behind = text[at..].chars().nth(1).unwrap_or(' ');
+    "顯显卓昭原專专論论名編编".contains(before) || "名作述書书稱称者錄录".contains(behind)
 }
 
 /// The quotation mark of simplified texts, as long in bytes, for one of traditional texts.
@@ -103,6 +120,12 @@ mod tests {
         // one name in traditional characters does not make the text traditional
         let mixed = format!("乾坤湾{}東風", "一".repeat(100));
         assert_eq!(simplified(&mixed).expect("東 is"), mixed.replace("東風", "东风"));
+    }
+
+    #[test]
+    fn two_characters_in_one() {
+        let folded = simplified("著力發展，沿著長江，成效顯著，著名企業").expect("traditional");
+        assert_eq!(folded, "着力发展，沿着长江，成效显著，著名企业");
     }
 
     #[test]

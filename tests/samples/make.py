@@ -194,9 +194,12 @@ def archives():
     ooxml.OOXMLFile(io.BytesIO((FOLDER / "libreoffice.docx").read_bytes())).encrypt("secret", encrypted)
     write("encrypted.docx", encrypted.getvalue())
     # names in GBK without a word about it, as programs in China write them
-    raw = "工作报告".encode("gbk").decode("cp437")
+    class Raw(zipfile.ZipInfo):
+        def _encodeFilenameFlags(self):
+            return self.filename.encode("gbk"), self.flag_bits
+
     with zipfile.ZipFile(FOLDER / "archive.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(zipfile.ZipInfo(f"2024/{raw}.txt"), iconv(TEXT, "GB18030"))
+        archive.writestr(Raw("2024/工作报告.txt"), iconv(TEXT, "GB18030"))
         archive.writestr("2024/again.txt", iconv(TEXT, "GB18030"))
         archive.writestr("picture.png", b"\x89PNG")
         archive.writestr("empty.txt", b"")

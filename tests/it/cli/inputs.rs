@@ -67,7 +67,7 @@ fn only_some_of_a_folder() {
         ("in/a.txt", PLAN.as_bytes()),
         ("in/draft.txt", NOTE.as_bytes()),
         ("in/old/b.txt", NOTE.as_bytes()),
-        ("in/plan.dat", NOTE.as_bytes()),
+        ("in/plan.dat", "一、建设园区\n".as_bytes()),
     ]);
     let build = |args: &[&str]| {
         let args = [&["build", "in", "-f", "json", "-o", "-"], args].concat();
@@ -127,7 +127,7 @@ fn encodings_are_found_and_can_be_said() {
     let run = desk.run(&["text", "a.txt"]).succeeds();
     assert_eq!(String::from_utf8(run.stdout).expect("UTF-8"), "2026年工作报告\n");
     let run = desk.run(&["text", "a.txt", "--encoding", "UTF-8"]).succeeds();
-    assert!(run.stderr.contains("warning: a.txt: 8 places are not valid UTF-8"), "{}", run.stderr);
+    assert!(run.stderr.contains("places are not valid UTF-8"), "{}", run.stderr);
     desk.run(&["text", "a.txt", "--encoding", "EBCDIC"]).fails(2, &["GB18030"]);
 }
 
