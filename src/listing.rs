@@ -71,10 +71,8 @@ pub fn with_rows(text: &SourceText, mut actions: Vec<Action>, pillars: &[Pillar]
 fn action(text: &SourceText, row: &Row, pillars: &[Pillar]) -> Action {
     let first = |slot| row.cells.iter().find(|cell| slot_of(text, cell) == slot);
     let value = |slot| first(slot).map(|cell| cell.value);
-    let deadline = first(Slot::Deadline).map(|cell| Deadline {
-        span: cell.value,
-        date: date(text.slice(cell.value)),
-    });
+    let deadline = first(Slot::Deadline)
+        .map(|cell| Deadline { span: cell.value, date: date(text.slice(cell.value)) });
     Action {
         span: row.span,
         verb: value(Slot::Verb),

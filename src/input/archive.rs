@@ -48,7 +48,8 @@ pub fn unpack(bytes: &[u8], limits: &Limits) -> Result<Option<Vec<Member>>, Inpu
 
 /// Whether the bytes are a container of other things than the parts of one document.
 fn is_archive(bytes: &[u8]) -> bool {
-    const PARTS: [&str; 5] = ["[Content_Types].xml", "_rels/.rels", "OFD.xml", "mimetype", "content.xml"];
+    const PARTS: [&str; 5] =
+        ["[Content_Types].xml", "_rels/.rels", "OFD.xml", "mimetype", "content.xml"];
     package::is_package(bytes)
         && !package::has_part(bytes, |name| PARTS.contains(&name) || name.starts_with("word/"))
         && package::has_part(bytes, |_| true)
@@ -106,5 +107,15 @@ fn decode_name(raw: &[u8]) -> String {
         Err(_) => GB18030.decode_without_bom_handling(raw).0.into_owned(),
     };
     // a name goes into messages and the graph, so it must not steer a terminal
-    name.chars().map(|c| if c == '\\' { '/' } else if c.is_control() { '?' } else { c }).collect()
+    name.chars()
+        .map(|c| {
+            if c == '\\' {
+                '/'
+            } else if c.is_control() {
+                '?'
+            } else {
+                c
+            }
+        })
+        .collect()
 }

@@ -22,7 +22,8 @@ impl Reader for Doc {
 
     fn recognises(&self, file: File<'_>) -> bool {
         file.bytes.starts_with(MAGIC)
-            && (has_stream(file.bytes, "WordDocument") || has_stream(file.bytes, "EncryptedPackage"))
+            && (has_stream(file.bytes, "WordDocument")
+                || has_stream(file.bytes, "EncryptedPackage"))
     }
 
     fn read(&self, file: File<'_>, options: &Options<'_>) -> Result<Extracted, InputError> {
@@ -100,7 +101,9 @@ mod body {
                 }
                 Element::List(list) => {
                     let items = list.items.iter().rev();
-                    work.extend(items.flat_map(|item| item.content.iter().rev()).map(Work::Element));
+                    work.extend(
+                        items.flat_map(|item| item.content.iter().rev()).map(Work::Element),
+                    );
                 }
                 Element::TextBox(inner) => {
                     work.extend(inner.content.iter().rev().map(Work::Element));

@@ -28,8 +28,7 @@ pub enum Encoding {
 
 impl Encoding {
     /// All, the most frequent first.
-    pub const ALL: &[Self] =
-        &[Self::Utf8, Self::Gb18030, Self::Big5, Self::Utf16Le, Self::Utf16Be];
+    pub const ALL: &[Self] = &[Self::Utf8, Self::Gb18030, Self::Big5, Self::Utf16Le, Self::Utf16Be];
 
     /// The name in files and messages.
     #[must_use]
@@ -116,10 +115,7 @@ pub(super) fn decode(
 }
 
 /// The encoding, by the bytes.
-fn detect(
-    body: &[u8],
-    claimed: Option<Encoding>,
-) -> Result<(Encoding, String, usize), InputError> {
+fn detect(body: &[u8], claimed: Option<Encoding>) -> Result<(Encoding, String, usize), InputError> {
     let nul = body.contains(&0);
     if !nul && let Ok(text) = std::str::from_utf8(body) {
         return Ok((Encoding::Utf8, text.to_owned(), 0));
@@ -141,7 +137,8 @@ fn detect(
     // a byte that went wrong does not make another encoding of UTF-8, whose sequences are no accident
     let utf_8 = decoded(Encoding::Utf8);
     let sequences = utf_8.1.chars().filter(|c| c.len_utf8() > 1).count() - utf_8.2;
-    if sequences >= 10 * utf_8.2 || (utf_8.2 == 1 && utf_8.1.ends_with('\u{FFFD}') && sequences > 0) {
+    if sequences >= 10 * utf_8.2 || (utf_8.2 == 1 && utf_8.1.ends_with('\u{FFFD}') && sequences > 0)
+    {
         return Ok(utf_8);
     }
     if let Some(encoding) = claimed {
@@ -150,9 +147,7 @@ fn detect(
             return Ok(found);
         }
     }
-    let sense = |text: &str, lost: usize| {
-        share(text) - 3.0 * ratio(lost, text.chars().count())
-    };
+    let sense = |text: &str, lost: usize| share(text) - 3.0 * ratio(lost, text.chars().count());
     let (gb, big5) = (decoded(Encoding::Gb18030), decoded(Encoding::Big5));
     let (gb_sense, big5_sense) = (sense(&gb.1, gb.2), sense(&big5.1, big5.2));
     let (best, best_sense) =
@@ -276,8 +271,14 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_refused() {
-        assert!(matches!(decode(b"a\nb\0c", None, None), Err(InputError::NulByte { offset: 3, line: 2 })));
-        let noise: Vec<u8> = (0..4000u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8).filter(|&b| b != 0).collect();
+        assert!(matches!(
+            decode(b"a\nb\0c", None, None),
+            Err(InputError::NulByte { offset: 3, line: 2 })
+        ));
+        let noise: Vec<u8> = (0..4000u32)
+            .map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8)
+            .filter(|&b| b != 0)
+            .collect();
         assert!(decode(&noise, None, None).is_err());
     }
 }

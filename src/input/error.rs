@@ -95,9 +95,7 @@ impl InputError {
                 "if it is a text, name its encoding with --encoding; otherwise open it in the \
                  program that made it and save it as plain text in UTF-8"
             }
-            InputError::Encrypted { .. } => {
-                "open it with its password and save it without one"
-            }
+            InputError::Encrypted { .. } => "open it with its password and save it without one",
             InputError::Damaged { .. } => {
                 "get the file anew, or open it in Word, WPS or a viewer and save it once more"
             }

@@ -54,7 +54,9 @@ pub(super) fn assemble(pieces: &[Piece], size: f64, blank: f64) -> String {
             let latin = |c: char| c.is_ascii_graphic();
             if gap > 2.5 * size {
                 line.push('\t');
-            } else if gap > blank * size || (gap > 0.25 * blank * size && latin(last) && latin(next)) {
+            } else if gap > blank * size
+                || (gap > 0.25 * blank * size && latin(last) && latin(next))
+            {
                 line.push(' ');
             }
         }
@@ -148,7 +150,8 @@ impl Frame {
 
     /// Whether a new paragraph begins between two lines.
     fn parts(&self, last: &Line, line: &Line, other_page: bool) -> bool {
-        let ended = last.text.trim_end().ends_with(['。', '！', '？', '；', '：', '”', '…', '.', ':']);
+        let ended =
+            last.text.trim_end().ends_with(['。', '！', '？', '；', '：', '”', '…', '.', ':']);
         let open = last.right < self.right - 2.5 * self.size;
         let wide_open = last.right < self.right - 5.0 * self.size;
         let sizes = last.size().max(line.size()) / last.size().min(line.size());
@@ -162,7 +165,9 @@ impl Frame {
             return ended && !self.indented;
         }
         let step = line.top - last.top;
-        step > 1.35 * self.step || step < 0.0 || (ended && !self.indented && step > 1.12 * self.step)
+        step > 1.35 * self.step
+            || step < 0.0
+            || (ended && !self.indented && step > 1.12 * self.step)
     }
 }
 
@@ -211,7 +216,9 @@ fn marginal(page: &Page) -> impl Iterator<Item = (usize, String)> {
 fn is_page_number(key: &str) -> bool {
     let rest = key.trim_matches(|c| matches!(c, '-' | '—' | '–' | '－' | '·' | '第' | '页'));
     let sign = |c: char| matches!(c, '#' | '/' | '页' | '共' | '第' | '，' | ',');
-    rest.contains('#') && rest.chars().count() <= 12 && rest.chars().all(sign)
+    rest.contains('#')
+        && rest.chars().count() <= 12
+        && rest.chars().all(sign)
         && rest.matches('#').count() <= 8
 }
 
@@ -228,19 +235,26 @@ mod tests {
     fn lines_become_paragraphs() {
         let page = |number: &str, lines: Vec<Line>| Page {
             height: 400.0,
-            lines: [vec![line("某县文件", 50.0, 10.0)], lines, vec![line(number, 90.0, 385.0)]].concat(),
+            lines: [vec![line("某县文件", 50.0, 10.0)], lines, vec![line(number, 90.0, 385.0)]]
+                .concat(),
         };
         let pages = vec![
-            page("— 1 —", vec![
-                line("一、总体要求", 70.0, 60.0),
-                line("坚持稳中求进工作总基调完整准", 70.0, 80.0),
-                line("确全面贯彻新发展理念加快构建新发", 50.0, 100.0),
-            ]),
-            page("— 2 —", vec![
-                line("展格局，推动高质量发展，做到五个", 50.0, 60.0),
-                line("统筹。", 50.0, 80.0),
-                line("建设DRG", 70.0, 100.0),
-            ]),
+            page(
+                "— 1 —",
+                vec![
+                    line("一、总体要求", 70.0, 60.0),
+                    line("坚持稳中求进工作总基调完整准", 70.0, 80.0),
+                    line("确全面贯彻新发展理念加快构建新发", 50.0, 100.0),
+                ],
+            ),
+            page(
+                "— 2 —",
+                vec![
+                    line("展格局，推动高质量发展，做到五个", 50.0, 60.0),
+                    line("统筹。", 50.0, 80.0),
+                    line("建设DRG", 70.0, 100.0),
+                ],
+            ),
         ];
         let (text, layout) = join(pages);
         assert_eq!(
@@ -264,11 +278,15 @@ mod tests {
 
     #[test]
     fn pieces_become_lines() {
-        let piece = |text: &str, left: f64, right: f64| Piece { text: text.to_owned(), left, right };
+        let piece =
+            |text: &str, left: f64, right: f64| Piece { text: text.to_owned(), left, right };
         let pieces = [piece("市长", 0.0, 20.0), piece("沈", 30.0, 40.0), piece("某", 40.0, 50.0)];
         assert_eq!(assemble(&pieces, 10.0, 0.6), "市长 沈某");
         assert_eq!(assemble(&[piece("a", 0.0, 5.0), piece("b", 7.0, 12.0)], 10.0, 0.6), "a b");
         assert_eq!(assemble(&[piece("甲", 0.0, 10.0), piece("1", 12.0, 17.0)], 10.0, 0.6), "甲1");
-        assert_eq!(assemble(&[piece("甲", 0.0, 10.0), piece("乙", 80.0, 90.0)], 10.0, 0.6), "甲\t乙");
+        assert_eq!(
+            assemble(&[piece("甲", 0.0, 10.0), piece("乙", 80.0, 90.0)], 10.0, 0.6),
+            "甲\t乙"
+        );
     }
 }

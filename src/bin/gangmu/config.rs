@@ -160,7 +160,8 @@ impl BuildPlan {
     pub fn resolve(args: BuildArgs) -> Result<Self, String> {
         let reading = Reading::resolve(&args.reading);
         let selection = Selection::new(args.include, args.exclude);
-        let BuildArgs { inputs, output, formats, name, view, edge_key, lexicon, threads, .. } = args;
+        let BuildArgs { inputs, output, formats, name, view, edge_key, lexicon, threads, .. } =
+            args;
         if inputs.iter().filter(|input| **input == Input::Stdin).count() > 1 {
             return Err("standard input (-) can be read only once".to_owned());
         }

@@ -106,7 +106,13 @@ pub fn expand(inputs: &[Input], reading: &Reading, selection: &Selection) -> Exp
 }
 
 impl Expanded {
-    fn add_members(&mut self, members: Vec<Member>, place: &str, name: &str, selection: &Selection) {
+    fn add_members(
+        &mut self,
+        members: Vec<Member>,
+        place: &str,
+        name: &str,
+        selection: &Selection,
+    ) {
         let found = self.documents.len() + self.failures.len();
         for Member { path, content } in members {
             if !selection.takes(&path, input::is_document_name(&path)) {
@@ -187,7 +193,9 @@ pub fn read(document: &Document, reading: &Reading) -> Result<input::Reading, Fa
     let read = quietly(|| input::read_with(&document.name(), bytes, &options));
     read.ok_or_else(|| {
         Failure::new(&place, "this document is built in a way that the reader does not cope with")
-            .remedy("save it in another format, such as plain text, and report this file as a defect")
+            .remedy(
+                "save it in another format, such as plain text, and report this file as a defect",
+            )
     })?
     .map_err(|error| refused(&place, &error))
 }

@@ -58,7 +58,8 @@ mod tests {
         let patterns = |globs: &[&str]| -> Vec<Pattern> {
             globs.iter().map(|glob| Pattern::new(glob).expect("sound")).collect()
         };
-        let selection = Selection::new(patterns(&["*.docx", "2025/**"]), patterns(&["draft*", "old/**"]));
+        let selection =
+            Selection::new(patterns(&["*.docx", "2025/**"]), patterns(&["draft*", "old/**"]));
         for (path, taken) in [
             ("a.docx", true),
             ("deep/er/a.docx", true),

@@ -40,7 +40,15 @@ impl<'g> MentionShape<'g> {
         let Words { start, end, text } = place.quote(evidence.span);
         let confidence = confidence(evidence.confidence.unwrap_or(0.0));
         let page = place.page(evidence.span);
-        Self { document: place.id(), start, end, page, text, rule: evidence.rule.name(), confidence }
+        Self {
+            document: place.id(),
+            start,
+            end,
+            page,
+            text,
+            rule: evidence.rule.name(),
+            confidence,
+        }
     }
 }
 

@@ -185,9 +185,10 @@ impl<'a> Writer<'a> {
         let outline = paragraph.outline.map_or(style.heading, level_of);
         let mut place = paragraph.place;
         place.list = place.list.or(style.place.list);
-        place.level = place.level.or(style.place.level).or_else(|| {
-            self.numbering.level_of_style(place.list?, paragraph.style.as_deref()?)
-        });
+        place.level = place
+            .level
+            .or(style.place.level)
+            .or_else(|| self.numbering.level_of_style(place.list?, paragraph.style.as_deref()?));
         // an empty paragraph of a list has a number too, and shows nothing
         let empty = paragraph.text.chars().all(is_blank);
         let number = self.numbering.count(place).filter(|_| !empty).unwrap_or_default();
@@ -211,7 +212,9 @@ impl<'a> Writer<'a> {
                     table.cell.push(' ');
                 }
                 // a cell is a piece of one line
-                table.cell.extend(line.chars().map(|c| if matches!(c, '\n' | '\t') { ' ' } else { c }));
+                table
+                    .cell
+                    .extend(line.chars().map(|c| if matches!(c, '\n' | '\t') { ' ' } else { c }));
             }
             Some(Place::Box(text)) => {
                 text.push_str(line);

@@ -4,19 +4,22 @@
 pub(super) fn write(format: &str, number: u32) -> String {
     match format {
         "none" => String::new(),
-        "chineseCounting" | "chineseCountingThousand" | "japaneseCounting"
-        | "taiwaneseCounting" | "taiwaneseCountingThousand" => han(number, &PLAIN),
+        "chineseCounting"
+        | "chineseCountingThousand"
+        | "japaneseCounting"
+        | "taiwaneseCounting"
+        | "taiwaneseCountingThousand" => han(number, &PLAIN),
         "chineseLegalSimplified" => han(number, &LEGAL),
         "ideographLegalTraditional" | "japaneseLegal" => han(number, &LEGAL_TRADITIONAL),
-        "ideographDigital" | "japaneseDigitalTenThousand" | "taiwaneseDigital"
+        "ideographDigital"
+        | "japaneseDigitalTenThousand"
+        | "taiwaneseDigital"
         | "koreanDigital2" => digits(number, '〇'),
-        "ideographTraditional" => cycle(number, &"甲乙丙丁戊己庚辛壬癸".chars().collect::<Vec<_>>()),
-        "ideographZodiac" => {
-            cycle(number, &"子丑寅卯辰巳午未申酉戌亥".chars().collect::<Vec<_>>())
+        "ideographTraditional" => {
+            cycle(number, &"甲乙丙丁戊己庚辛壬癸".chars().collect::<Vec<_>>())
         }
-        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => {
-            enclosed(number, '①', 20)
-        }
+        "ideographZodiac" => cycle(number, &"子丑寅卯辰巳午未申酉戌亥".chars().collect::<Vec<_>>()),
+        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => enclosed(number, '①', 20),
         "decimalEnclosedParen" => enclosed(number, '⑴', 20),
         "decimalEnclosedFullstop" => enclosed(number, '⒈', 20),
         "ideographEnclosedCircle" => enclosed(number, '㊀', 10),

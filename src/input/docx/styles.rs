@@ -62,7 +62,8 @@ impl Styles {
             match node {
                 Node::Start(element) if element.name() == "style" => {
                     let id = element.attribute("styleId").unwrap_or_default();
-                    let paragraph = element.attribute("type").is_none_or(|kind| kind == "paragraph");
+                    let paragraph =
+                        element.attribute("type").is_none_or(|kind| kind == "paragraph");
                     if paragraph && flag(&element, "default") {
                         styles.default.clone_from(&id);
                     }

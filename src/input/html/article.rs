@@ -29,16 +29,32 @@ const PLACES: [&str; 14] = [
 
 /// Elements that hold no text of an article.
 const NO_TEXT: [&str; 21] = [
-    "script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select",
-    "iframe", "svg", "head", "object", "audio", "video", "canvas", "textarea", "input", "title",
-    "dialog",
+    "script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button",
+    "select", "iframe", "svg", "head", "object", "audio", "video", "canvas", "textarea", "input",
+    "title", "dialog",
 ];
 
 /// Parts of `class` and `id` by which sites name what is around an article.
 const AROUND: [&str; 19] = [
-    "footer", "breadcrumb", "navbar", "navigation", "sidebar", "related", "relative", "recommend",
-    "share", "qrcode", "ewm", "copyright", "toolbar", "pagination", "comment", "position", "crumb",
-    "hidden", "advert",
+    "footer",
+    "breadcrumb",
+    "navbar",
+    "navigation",
+    "sidebar",
+    "related",
+    "relative",
+    "recommend",
+    "share",
+    "qrcode",
+    "ewm",
+    "copyright",
+    "toolbar",
+    "pagination",
+    "comment",
+    "position",
+    "crumb",
+    "hidden",
+    "advert",
 ];
 
 /// How much running text stands where in a page.
@@ -144,7 +160,8 @@ impl<'a> Ranking<'a> {
                 return at;
             };
             let (inner, outer) = (self.weight(heaviest.id()), self.weight(at.id()));
-            let running = matches!(heaviest.value().name(), "p" | "span" | "font" | "td" | "tbody" | "tr");
+            let running =
+                matches!(heaviest.value().name(), "p" | "span" | "font" | "td" | "tbody" | "tr");
             if inner == 0 || inner * 10 < outer * 8 || (running && heaviest.value().name() == "p") {
                 return at;
             }
@@ -158,7 +175,8 @@ impl<'a> Ranking<'a> {
             return true;
         }
         let Some(element) = ElementRef::wrap(node) else { return false };
-        if !matches!(element.value().name(), "div" | "ul" | "ol" | "dl" | "section" | "table" | "p") {
+        if !matches!(element.value().name(), "div" | "ul" | "ol" | "dl" | "section" | "table" | "p")
+        {
             return false;
         }
         let Sum { chars, linked, links, .. } = self.sum(node.id());

@@ -61,7 +61,18 @@ fn title(page: &Html) -> Option<String> {
 /// A page's title without the site's name behind it: 报告_某市人民政府, 报告 - 某网.
 fn without_site(title: &str) -> &str {
     const SITE: [&str; 12] = [
-        "政府", "网", "网站", "门户", "委员会", "局", "日报", "新闻", "公报", "厅", "频道", "在线",
+        "政府",
+        "网",
+        "网站",
+        "门户",
+        "委员会",
+        "局",
+        "日报",
+        "新闻",
+        "公报",
+        "厅",
+        "频道",
+        "在线",
     ];
     let mut rest = title.trim();
     // what stands between the title and the site's name is the column's
@@ -90,7 +101,10 @@ fn info(page: &Html, article: ElementRef<'_>, ranking: &Ranking<'_>) -> Option<S
             break;
         }
         let Some(element) = ElementRef::wrap(node) else { continue };
-        if !matches!(element.value().name(), "div" | "p" | "span" | "td" | "h5" | "h6" | "ul" | "section") {
+        if !matches!(
+            element.value().name(),
+            "div" | "p" | "span" | "td" | "h5" | "h6" | "ul" | "section"
+        ) {
             continue;
         }
         let chars = ranking.chars(element.id());
@@ -98,7 +112,10 @@ fn info(page: &Html, article: ElementRef<'_>, ranking: &Ranking<'_>) -> Option<S
             continue;
         }
         let words = one_line(element);
-        if words.chars().count() <= INFO && is_info(&words) && found.as_ref().is_none_or(|old: &String| !old.contains(&words)) {
+        if words.chars().count() <= INFO
+            && is_info(&words)
+            && found.as_ref().is_none_or(|old: &String| !old.contains(&words))
+        {
             found = Some(words);
         }
     }
@@ -110,14 +127,15 @@ fn info(page: &Html, article: ElementRef<'_>, ranking: &Ranking<'_>) -> Option<S
 }
 
 fn has_script(element: ElementRef<'_>) -> bool {
-    element.descendants().any(|inner| {
-        matches!(inner.value(), Node::Element(e) if matches!(e.name(), "script" | "style"))
-    })
+    element.descendants().any(
+        |inner| matches!(inner.value(), Node::Element(e) if matches!(e.name(), "script" | "style")),
+    )
 }
 
 /// A date, and a word that says what it is or who published.
 fn is_info(words: &str) -> bool {
-    const LABELS: [&str; 7] = ["来源", "稿源", "发布时间", "发布日期", "发表时间", "时间：", "日期："];
+    const LABELS: [&str; 7] =
+        ["来源", "稿源", "发布时间", "发布日期", "发表时间", "时间：", "日期："];
     let labelled = LABELS.iter().any(|label| words.contains(label));
     let digits = words.chars().filter(char::is_ascii_digit).count();
     let date = words.contains("20") && digits >= 6 || words.contains("19") && digits >= 6;

@@ -15,10 +15,43 @@ pub(super) struct Line {
 
 /// Elements that begin and end a line.
 const BLOCKS: [&str; 37] = [
-    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "table",
-    "thead", "tbody", "tfoot", "tr", "section", "article", "main", "header", "blockquote", "pre",
-    "center", "figure", "figcaption", "address", "fieldset", "body", "caption", "details", "summary",
-    "hr", "ucapcontent", "hgroup",
+    "p",
+    "div",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "li",
+    "ul",
+    "ol",
+    "dl",
+    "dt",
+    "dd",
+    "table",
+    "thead",
+    "tbody",
+    "tfoot",
+    "tr",
+    "section",
+    "article",
+    "main",
+    "header",
+    "blockquote",
+    "pre",
+    "center",
+    "figure",
+    "figcaption",
+    "address",
+    "fieldset",
+    "body",
+    "caption",
+    "details",
+    "summary",
+    "hr",
+    "ucapcontent",
+    "hgroup",
 ];
 
 /// The lines of an element.
@@ -88,7 +121,12 @@ impl Writer {
         for c in text.chars() {
             if !is_gap(c) {
                 self.line.push(c);
-            } else if self.line.chars().next_back().is_some_and(|last| !is_gap(last) && last != '\u{3000}') {
+            } else if self
+                .line
+                .chars()
+                .next_back()
+                .is_some_and(|last| !is_gap(last) && last != '\u{3000}')
+            {
                 // a gap between Chinese characters in the source is no gap on the page
                 self.line.push(' ');
             }
@@ -120,7 +158,8 @@ impl Writer {
     fn close(&mut self, name: &str) {
         match name {
             "td" | "th" => {
-                self.line.truncate(self.line.trim_end_matches(is_gap).len().max(tabs_end(&self.line)));
+                self.line
+                    .truncate(self.line.trim_end_matches(is_gap).len().max(tabs_end(&self.line)));
                 self.line.push('\t');
             }
             "tr" => {

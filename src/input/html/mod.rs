@@ -4,7 +4,6 @@ mod article;
 mod front;
 mod lines;
 
-
 use scraper::Html as Page;
 
 use super::{Encoding, Extracted, File, Format, InputError, Options, Reader, encoding};
@@ -28,7 +27,8 @@ impl Reader for Html {
 
     fn recognises(&self, file: File<'_>) -> bool {
         begins_like_a_page(file.bytes)
-            || (file.is_named_as(&self.format()) && file.bytes[..file.bytes.len().min(HEAD)].contains(&b'<'))
+            || (file.is_named_as(&self.format())
+                && file.bytes[..file.bytes.len().min(HEAD)].contains(&b'<'))
     }
 
     fn read(&self, file: File<'_>, options: &Options<'_>) -> Result<Extracted, InputError> {
@@ -102,8 +102,8 @@ fn claimed_encoding(bytes: &[u8]) -> Option<Encoding> {
 fn depth(html: &str) -> usize {
     // these end by themselves, or hold nothing
     const FLAT: [&str; 22] = [
-        "p", "br", "li", "td", "th", "tr", "img", "meta", "link", "input", "hr", "dd", "dt", "option",
-        "area", "base", "col", "embed", "source", "track", "wbr", "param",
+        "p", "br", "li", "td", "th", "tr", "img", "meta", "link", "input", "hr", "dd", "dt",
+        "option", "area", "base", "col", "embed", "source", "track", "wbr", "param",
     ];
     let (mut open, mut deepest) = (0usize, 0usize);
     for (at, _) in html.match_indices('<') {

@@ -126,7 +126,8 @@ fn is_wide_ascii(c: char) -> bool {
 /// Fonts of official documents call their half-width digits and letters full-width ones; how wide they
 /// are drawn tells.
 fn narrow(piece: &mut Piece, size: f64) {
-    let signs = |c: char| is_wide_ascii(c) && !matches!(c, '，' | '；' | '：' | '！' | '？' | '（' | '）');
+    let signs =
+        |c: char| is_wide_ascii(c) && !matches!(c, '，' | '；' | '：' | '！' | '？' | '（' | '）');
     let all = piece.text.chars().count();
     let doubtful = piece.text.chars().filter(|&c| signs(c)).count();
     if doubtful == 0 {

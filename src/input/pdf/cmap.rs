@@ -120,7 +120,9 @@ impl<'a> Tokens<'a> {
                 let digits = self.rest[1..end].iter().filter_map(|&b| char::from(b).to_digit(16));
                 let digits: Vec<u8> = digits.filter_map(|d| u8::try_from(d).ok()).collect();
                 self.rest = &self.rest[end + 1..];
-                Some(Token::String(digits.chunks(2).map(|d| d.iter().fold(0, |n, d| n << 4 | d)).collect()))
+                Some(Token::String(
+                    digits.chunks(2).map(|d| d.iter().fold(0, |n, d| n << 4 | d)).collect(),
+                ))
             }
             b'[' => {
                 self.rest = &self.rest[1..];
@@ -158,7 +160,8 @@ mod tests {
             2 beginbfrange <0010> <0012> <4E00> <0020> <0021> [<5F20> <3002>] endbfrange";
         let table = ToUnicode::read(table).expect("a table");
         assert_eq!(table.width, 2);
-        for (code, text) in [(1, "纲"), (2, "举目"), (0x11, "丁"), (0x20, "张"), (0x21, "。")] {
+        for (code, text) in [(1, "纲"), (2, "举目"), (0x11, "丁"), (0x20, "张"), (0x21, "。")]
+        {
             assert_eq!(table.get(code), Some(text), "{code}");
         }
         assert_eq!(table.get(3), None);

@@ -54,7 +54,11 @@ fn media_height(document: &Document, id: ObjectId) -> f64 {
 }
 
 /// The drawings within a page that have names.
-fn collect_forms(document: &Document, resources: &Dictionary, forms: &mut BTreeMap<Vec<u8>, ObjectId>) {
+fn collect_forms(
+    document: &Document,
+    resources: &Dictionary,
+    forms: &mut BTreeMap<Vec<u8>, ObjectId>,
+) {
     let Ok(named) = resources.get_deref(b"XObject", document).and_then(Object::as_dict) else {
         return;
     };
@@ -221,9 +225,12 @@ impl<'a> Drawing<'a> {
             let own = own.map_or(IDENTITY, |m| matrix(&|i: usize| m.get(i).map_or(0.0, number)));
             let mut fonts = BTreeMap::new();
             let mut forms = BTreeMap::new();
-            if let Ok(resources) = stream.dict.get_deref(b"Resources", document).and_then(Object::as_dict) {
+            if let Ok(resources) =
+                stream.dict.get_deref(b"Resources", document).and_then(Object::as_dict)
+            {
                 collect_forms(document, resources, &mut forms);
-                if let Ok(named) = resources.get_deref(b"Font", document).and_then(Object::as_dict) {
+                if let Ok(named) = resources.get_deref(b"Font", document).and_then(Object::as_dict)
+                {
                     let found = named.iter().filter_map(|(name, font)| {
                         let font = document.dereference(font).ok()?.1.as_dict().ok()?;
                         Some((name.clone(), font))
@@ -283,7 +290,13 @@ fn lines(mut pieces: Vec<Placed>, height: f64) -> Vec<Line> {
         let left = parts.first().map_or(0.0, |piece| piece.left);
         let right = parts.iter().map(|piece| piece.right).fold(left, f64::max);
         let top = height - base - 0.85 * size;
-        lines.push(Line { text: assemble(&parts, size, 0.6), left, right, top, bottom: top + size });
+        lines.push(Line {
+            text: assemble(&parts, size, 0.6),
+            left,
+            right,
+            top,
+            bottom: top + size,
+        });
     }
     lines
 }

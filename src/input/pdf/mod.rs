@@ -93,5 +93,6 @@ fn own_pages(bytes: &[u8], options: &Options<'_>) -> Result<Vec<Page>, InputErro
 
 /// Whether the file says that it is encrypted.
 fn locked(bytes: &[u8]) -> bool {
-    bytes.windows(9).any(|part| part == b"/Encrypt ") || bytes.windows(11).any(|p| p == b"/Encrypt\r\n/")
+    bytes.windows(9).any(|part| part == b"/Encrypt ")
+        || bytes.windows(11).any(|p| p == b"/Encrypt\r\n/")
 }

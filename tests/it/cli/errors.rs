@@ -24,7 +24,11 @@ fn documents_that_cannot_be_read() {
     check_bad_document("empty.txt", b"", &["the file is empty"]);
     check_bad_document("blank.md", "\u{feff} \r\n\u{3000}\t\n".as_bytes(), &["no text"]);
     check_bad_document("nul.txt", b"a\nb\0c", &["binary file", "byte 3, line 2"]);
-    check_bad_document("noise.txt", b"\xff\x01\x02\x80", &["no text in a known encoding", "--encoding"]);
+    check_bad_document(
+        "noise.txt",
+        b"\xff\x01\x02\x80",
+        &["no text in a known encoding", "--encoding"],
+    );
     check_bad_document("scan.txt", b"%PDF-1.7\n", &["PDF", "damaged or cut off"]);
     check_bad_document("report.txt", b"PK\x03\x04\x14\0\0\0", &["ZIP", "damaged or cut off"]);
     check_bad_document("picture.docx", b"\x89PNG\r\n", &["a picture", "OCR"]);

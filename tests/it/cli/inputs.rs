@@ -91,8 +91,12 @@ fn the_same_bytes_are_read_once() {
     let run = desk.run(&["build", "in", "-f", "json", "-o", "-"]).succeeds();
     assert!(run.stderr.contains("1 file has the same bytes as another"), "{}", run.stderr);
     let graph: serde_json::Value = serde_json::from_slice(&run.stdout).expect("JSON");
-    let documents: Vec<_> =
-        graph["nodes"].as_array().expect("nodes").iter().filter(|n| n["type"] == "document").collect();
+    let documents: Vec<_> = graph["nodes"]
+        .as_array()
+        .expect("nodes")
+        .iter()
+        .filter(|n| n["type"] == "document")
+        .collect();
     assert_eq!(documents[0]["source"], "a.txt");
     assert_eq!(documents[0]["other_sources"], serde_json::json!(["b.txt"]));
     assert_eq!(documents.len(), 2);
@@ -101,7 +105,8 @@ fn the_same_bytes_are_read_once() {
 #[test]
 fn an_archive_means_the_documents_in_it() {
     let archive = std::fs::read(super::repository().join("tests/data/input/archive.zip"));
-    let desk = Desk::with(&[("in/a.zip", &archive.expect("a sample")), ("in/b.txt", NOTE.as_bytes())]);
+    let desk =
+        Desk::with(&[("in/a.zip", &archive.expect("a sample")), ("in/b.txt", NOTE.as_bytes())]);
     let run = desk.run(&["build", "in"]).fails(1, &["a.zip/empty.txt: the file is empty"]);
     assert!(run.stderr.contains("1 in archives"), "{}", run.stderr);
     assert_eq!(sources(&desk.read("graph.json")), ["a.zip/2024/again.txt", "b.txt"]);
@@ -113,7 +118,10 @@ fn the_map_tells_where_lines_stand() {
     let desk = Desk::with(&[("a.txt", "一、纲\n\n 目a\n".as_bytes())]);
     let run = desk.run(&["text", "--map", "a.txt"]).succeeds();
     let map = String::from_utf8(run.stdout).expect("UTF-8");
-    assert_eq!(map, "start\tend\tline\tparagraph\tpage\ttext\n0\t3\t1\t1\t-\t一、纲\n6\t8\t3\t2\t-\t目a\n");
+    assert_eq!(
+        map,
+        "start\tend\tline\tparagraph\tpage\ttext\n0\t3\t1\t1\t-\t一、纲\n6\t8\t3\t2\t-\t目a\n"
+    );
     let pdf = super::repository().join("tests/data/input/libreoffice.pdf");
     let run = desk.run(&["text", "--map", &pdf.to_string_lossy()]).succeeds();
     let map = String::from_utf8(run.stdout).expect("UTF-8");

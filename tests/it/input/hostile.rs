@@ -33,7 +33,8 @@ fn refuse(name: &str, bytes: &[u8]) -> InputError {
 #[test]
 fn files_that_are_cut_off() {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/input/");
-    let names = ["libreoffice.docx", "libreoffice.doc", "projects.xlsx", "standard.ofd", "libreoffice.pdf"];
+    let names =
+        ["libreoffice.docx", "libreoffice.doc", "projects.xlsx", "standard.ofd", "libreoffice.pdf"];
     for name in names {
         let bytes = std::fs::read(format!("{root}{name}")).expect("a sample");
         for part in [1, 10, 50, 90, 99] {
@@ -55,14 +56,22 @@ fn files_that_are_cut_off() {
 fn the_content_counts_and_not_the_name() {
     let (source, _) = input::read("a.docx", "一、建设园区\n".as_bytes()).expect("a text");
     assert_eq!(source.format, "text");
-    let (source, _) = input::read("a.txt", &docx("<d><p><r><t>建设园区</t></r></p></d>")).expect("a DOCX");
+    let (source, _) =
+        input::read("a.txt", &docx("<d><p><r><t>建设园区</t></r></p></d>")).expect("a DOCX");
     assert_eq!(source.format, "docx");
-    let (source, text) = input::read("a.pdf", b"<!doctype html><p>\xe5\xbb\xba\xe8\xae\xbe").expect("a page");
+    let (source, text) =
+        input::read("a.pdf", b"<!doctype html><p>\xe5\xbb\xba\xe8\xae\xbe").expect("a page");
     assert_eq!((source.format, text.as_str()), ("html", "建设\n"));
     assert!(matches!(refuse("a.docx", b"\x89PNG\r\n\x1a\n"), InputError::Unsupported { .. }));
     assert!(matches!(refuse("a.pdf", b"%PDF-1.7\n"), InputError::Damaged { .. }));
-    assert!(matches!(refuse("a.docx", &container(&[("[Content_Types].xml", b"<T/>")])), InputError::Damaged { .. }));
-    assert!(matches!(refuse("a.ppt", &container(&[("ppt/presentation.xml", b"<p/>")])), InputError::Unsupported { .. }));
+    assert!(matches!(
+        refuse("a.docx", &container(&[("[Content_Types].xml", b"<T/>")])),
+        InputError::Damaged { .. }
+    ));
+    assert!(matches!(
+        refuse("a.ppt", &container(&[("ppt/presentation.xml", b"<p/>")])),
+        InputError::Unsupported { .. }
+    ));
 }
 
 #[test]
@@ -72,13 +81,23 @@ fn zip_bombs() {
     let zeros = vec![b' '; 2 << 20];
     let bombs = [
         ("bomb.docx", container(&[("word/document.xml", &zeros)])),
-        ("bomb.xlsx", container(&[("[Content_Types].xml", b"<T/>"), ("xl/workbook.xml", b"<w/>"), ("xl/media/a.bin", &zeros)])),
+        (
+            "bomb.xlsx",
+            container(&[
+                ("[Content_Types].xml", b"<T/>"),
+                ("xl/workbook.xml", b"<w/>"),
+                ("xl/media/a.bin", &zeros),
+            ]),
+        ),
         ("bomb.ofd", container(&[("OFD.xml", &zeros)])),
     ];
     for (name, bomb) in &bombs {
         assert!(bomb.len() < 1 << 16);
         let error = input::read_with(name, bomb, &options).expect_err("a bomb");
-        assert!(matches!(error, InputError::TooLarge { limit, .. } if limit == 1 << 20), "{name}: {error}");
+        assert!(
+            matches!(error, InputError::TooLarge { limit, .. } if limit == 1 << 20),
+            "{name}: {error}"
+        );
         assert!(error.remedy().contains("--max-size"));
     }
     // many parts, each of which is small enough
@@ -94,21 +113,27 @@ fn zip_bombs() {
         nested = container(&[("inner.zip", &nested)]);
     }
     let members = input::unpack(&nested, &Limits::default()).expect("sound").expect("an archive");
-    assert!(matches!(members[..], [input::Member { content: Err(InputError::TooDeep { .. }), .. }]));
+    assert!(matches!(
+        members[..],
+        [input::Member { content: Err(InputError::TooDeep { .. }), .. }]
+    ));
 }
 
 #[test]
 fn files_that_are_too_large() {
-    let options = Options { limits: Limits { bytes: 10, ..Limits::default() }, ..Options::default() };
+    let options =
+        Options { limits: Limits { bytes: 10, ..Limits::default() }, ..Options::default() };
     let error = input::read_with("a.txt", "建设园区".as_bytes(), &options).expect_err("12 bytes");
     assert_eq!(error, InputError::TooLarge { what: "the file has", limit: 10 });
-    let raised = Options { limits: Limits { bytes: 12, ..Limits::default() }, ..Options::default() };
+    let raised =
+        Options { limits: Limits { bytes: 12, ..Limits::default() }, ..Options::default() };
     assert!(input::read_with("a.txt", "建设园区".as_bytes(), &raised).is_ok());
 }
 
 #[test]
 fn elements_in_elements() {
-    let deep = |open: &str, close: &str, n| [open.repeat(n), "建设".to_owned(), close.repeat(n)].concat();
+    let deep =
+        |open: &str, close: &str, n| [open.repeat(n), "建设".to_owned(), close.repeat(n)].concat();
     let error = refuse("a.docx", &docx(&deep("<w:p>", "</w:p>", 100_000)));
     assert!(matches!(error, InputError::TooDeep { .. }), "{error}");
     let page = ["<html><body>", &deep("<div>", "</div>", 200_000)].concat();

@@ -77,7 +77,8 @@ fn what_is_no_document_is_refused() {
 fn what_is_lost_is_told() {
     let options = input::Options::default();
     // cut off within a character
-    let reading = input::read_with("a.txt", &"纲举目张".as_bytes()[..11], &options).expect("a text");
+    let reading =
+        input::read_with("a.txt", &"纲举目张".as_bytes()[..11], &options).expect("a text");
     assert_eq!(reading.text.as_str(), "纲举目\u{fffd}");
     assert_eq!(reading.notes.len(), 1);
     assert_eq!(reading.notes[0].code, "decoding_loss");

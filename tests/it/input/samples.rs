@@ -137,7 +137,12 @@ fn word_documents() {
 fn numbers_of_word_are_written_out() {
     let reading = read("numbered.docx", &Options::default());
     let text = reading.text.as_str().to_owned();
-    for heading in ["一、2023年工作回顾\n", "（一）产业升级步伐加快。", "\n1.深化重点领域改革", "\n2.扩大高水平开放"] {
+    for heading in [
+        "一、2023年工作回顾\n",
+        "（一）产业升级步伐加快。",
+        "\n1.深化重点领域改革",
+        "\n2.扩大高水平开放",
+    ] {
         assert!(text.contains(heading), "{heading} in {text}");
     }
     assert!(!text.contains("已删"), "deleted revisions are no text");
