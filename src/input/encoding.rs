@@ -122,7 +122,7 @@ fn detect(body: &[u8], claimed: Option<Encoding>) -> Result<(Encoding, String, u
     }
     for encoding in [Encoding::Utf16Le, Encoding::Utf16Be] {
         let (text, lost) = encoding.decode(body);
-        if body.len() % 2 == 0 && lost == 0 && reads_like_utf_16(&text) {
+        if body.len().is_multiple_of(2) && lost == 0 && reads_like_utf_16(&text) {
             return Ok((encoding, text, 0));
         }
     }

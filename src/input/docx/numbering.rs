@@ -128,14 +128,15 @@ impl Numbering {
             (false, Some(number)) => number.saturating_add(1),
         });
         // levels above that have not counted yet are at their start, those below begin anew
-        for above in 0..at {
-            let start = level_at(above).map_or(1, |level| level.start);
-            counters[above].get_or_insert(start);
-        }
-        for below in at + 1..LEVELS {
-            let restarts = level_at(below).and_then(|level| level.restart);
-            if restarts.is_none_or(|level| level != 0 && usize::from(level) > at) {
-                counters[below] = None;
+        for (other, counter) in counters.iter_mut().enumerate() {
+            let other_level = level_at(other);
+            if other < at {
+                counter.get_or_insert(other_level.map_or(1, |level| level.start));
+            } else if other > at {
+                let restarts = other_level.and_then(|level| level.restart);
+                if restarts.is_none_or(|level| level != 0 && usize::from(level) > at) {
+                    *counter = None;
+                }
             }
         }
         let mut written = fill(level, |referred| {

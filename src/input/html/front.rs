@@ -138,7 +138,7 @@ fn is_info(words: &str) -> bool {
         ["来源", "稿源", "发布时间", "发布日期", "发表时间", "时间：", "日期："];
     let labelled = LABELS.iter().any(|label| words.contains(label));
     let digits = words.chars().filter(char::is_ascii_digit).count();
-    let date = words.contains("20") && digits >= 6 || words.contains("19") && digits >= 6;
+    let date = digits >= 6 && (words.contains("20") || words.contains("19"));
     labelled && date
 }
 
