@@ -5,9 +5,13 @@
 //! Rust slices by; every *output* counts Unicode code points, and [`SourceText::code_points`] is
 //! the one border where the one becomes the other.
 
+mod fold;
 mod span;
 
+pub use fold::simplified;
 pub use span::Span;
+
+use std::borrow::Cow;
 
 use crate::schema::Limit;
 
@@ -33,11 +37,45 @@ struct Block {
 /// assert_eq!(text.slice(span), "目张");
 /// assert_eq!(text.code_points(span), 2..4);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SourceText {
     text: String,
     /// By byte / [`BLOCK`]; the text's end has one too.
     blocks: Vec<Block>,
+    /// The same with traditional characters as simplified ones, where that differs.
+    folded: Option<String>,
+    /// What the file says of its layout.
+    layout: Layout,
+}
+
+/// What a file says of its layout, beyond the characters of its text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// The byte at which each page begins, in order; empty where the format has no pages.
+    pub pages: Vec<u32>,
+    /// Lines that the file calls headings: the byte at which each begins, in order, and its level
+    /// from 1.
+    pub headings: Vec<(u32, u8)>,
+    /// Rows of lists of projects, in order.
+    pub rows: Vec<Row>,
+}
+
+/// A row of a table with a header, as one line of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The line.
+    pub span: Span,
+    /// Its cells, without their headers.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell of a [`Row`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// What its column is called; words of the same line.
+    pub header: Span,
+    /// What it holds.
+    pub value: Span,
 }
 
 impl SourceText {
@@ -57,7 +95,65 @@ impl SourceText {
             before += starts.count_ones();
         }
         blocks.push(Block { starts: 0, before });
-        Ok(Self { text, blocks })
+        let folded = simplified(&text);
+        Ok(Self { text, blocks, folded, layout: Layout::default() })
+    }
+
+    /// The same text with what its file says of its layout.
+    #[must_use]
+    pub fn with_layout(self, layout: Layout) -> Self {
+        debug_assert!(layout.pages.is_sorted() && layout.headings.is_sorted());
+        Self { layout, ..self }
+    }
+
+    /// What its file says of its layout.
+    #[must_use]
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// How many pages the file has, where its format has pages.
+    #[must_use]
+    pub fn pages(&self) -> Option<usize> {
+        Some(self.layout.pages.len()).filter(|&pages| pages > 0)
+    }
+
+    /// The page, from 1, that the byte offset `byte` is on, where the file has pages.
+    #[must_use]
+    pub fn page(&self, byte: usize) -> Option<usize> {
+        self.pages()?;
+        let page = self.layout.pages.partition_point(|&start| start as usize <= byte);
+        Some(page.max(1))
+    }
+
+    /// The level, from 1, of the heading that the line beginning at `byte` is by its file's word.
+    #[must_use]
+    pub fn heading_level(&self, byte: usize) -> Option<u8> {
+        let headings = &self.layout.headings;
+        let found = headings.binary_search_by_key(&byte, |&(start, _)| start as usize).ok()?;
+        Some(headings[found].1)
+    }
+
+    /// The text with traditional characters as simplified ones. Every byte offset is the same place
+    /// in both.
+    #[must_use]
+    pub fn folded(&self) -> &str {
+        self.folded.as_deref().unwrap_or(&self.text)
+    }
+
+    /// The text to analyse: [`folded`](Self::folded), with the same layout. Spans of it are spans of
+    /// this text, which has the words as written.
+    #[must_use]
+    pub fn to_folded(&self) -> Cow<'_, SourceText> {
+        match &self.folded {
+            None => Cow::Borrowed(self),
+            Some(folded) => Cow::Owned(Self {
+                text: folded.clone(),
+                blocks: self.blocks.clone(),
+                folded: None,
+                layout: self.layout.clone(),
+            }),
+        }
     }
 
     /// The whole text.

@@ -5,8 +5,10 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use gangmu::export::{EdgeKey, Format, View};
+use gangmu::input::{Encoding, Limits};
 
-use crate::args::BuildArgs;
+use crate::args::{BuildArgs, ReadingArgs};
+use crate::select::Selection;
 
 /// What results are called when they are of more than one document.
 const DEFAULT_NAME: &str = "graph";
@@ -17,13 +19,41 @@ pub enum Task {
     /// Documents → graph.
     Build(BuildPlan),
     /// Document → text.
-    Text(Input),
+    Text(TextPlan),
     /// Annotation → weights.
     Train(TrainPlan),
     /// The JSON Schema.
     Schema,
     /// The lists of formats.
     Formats,
+}
+
+/// All that `gangmu text` has to do.
+#[derive(Debug)]
+pub struct TextPlan {
+    /// The document.
+    pub input: Input,
+    /// Whether to print where lines stand, rather than the text.
+    pub map: bool,
+    /// How to read it.
+    pub reading: Reading,
+}
+
+/// How documents are read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The encoding of texts; `None` finds it out.
+    pub encoding: Option<Encoding>,
+    /// How much may come in.
+    pub limits: Limits,
+}
+
+impl Reading {
+    /// Fills in what was not said.
+    pub fn resolve(args: &ReadingArgs) -> Self {
+        let limits = Limits { bytes: args.max_size << 20, ..Limits::DEFAULT };
+        Self { encoding: args.encoding, limits }
+    }
 }
 
 /// All that `gangmu train` has to do.
@@ -114,6 +144,10 @@ pub struct BuildPlan {
     pub edge_key: EdgeKey,
     /// The user's tables.
     pub lexicon: Vec<PathBuf>,
+    /// How to read them.
+    pub reading: Reading,
+    /// Which files of folders and archives to read.
+    pub selection: Selection,
     /// How many threads; `None` is one for each processor.
     pub threads: Option<NonZeroUsize>,
 }
@@ -124,7 +158,10 @@ impl BuildPlan {
     /// # Errors
     /// What does not go together, in words for the user.
     pub fn resolve(args: BuildArgs) -> Result<Self, String> {
-        let BuildArgs { inputs, output, formats, name, view, edge_key, lexicon, threads } = args;
+        let reading = Reading::resolve(&args.reading);
+        let selection = Selection::new(args.include, args.exclude);
+        let BuildArgs { inputs, output, formats, name, view, edge_key, lexicon, threads, .. } =
+            args;
         if inputs.iter().filter(|input| **input == Input::Stdin).count() > 1 {
             return Err("standard input (-) can be read only once".to_owned());
         }
@@ -142,7 +179,7 @@ impl BuildPlan {
             let name = name.unwrap_or_else(|| default_name(&inputs));
             Destination::Files { folder: output, name, formats }
         };
-        Ok(Self { inputs, destination, view, edge_key, lexicon, threads })
+        Ok(Self { inputs, destination, view, edge_key, lexicon, reading, selection, threads })
     }
 }
 
@@ -180,6 +217,9 @@ mod tests {
             view: None,
             edge_key: EdgeKey::default(),
             lexicon: Vec::new(),
+            reading: ReadingArgs { encoding: None, max_size: 1 },
+            include: Vec::new(),
+            exclude: Vec::new(),
             threads: None,
         })
     }

@@ -49,8 +49,11 @@ pub(super) struct DocumentNode<'g> {
     length: usize,
     /// The format it was read as.
     format: &'static str,
-    /// The character encoding it was read in.
+    /// The character encoding it was read in; `internal` where the format brings its own.
     encoding: &'static str,
+    /// How many pages the file has; absent where its format has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pages: Option<usize>,
     /// YYYY-MM-DD, or a prefix of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     date: Option<&'g str>,
@@ -78,6 +81,7 @@ impl<'g> DocumentNode<'g> {
             length: graph.text(document.index).len_code_points(),
             format: document.format,
             encoding: document.encoding,
+            pages: graph.text(document.index).pages(),
             date: document.date.as_deref(),
             place: document.place.as_deref(),
             issuer: document.issuer.map(words),
@@ -96,6 +100,9 @@ pub(super) struct PillarNode<'g> {
     document: Id,
     start: usize,
     end: usize,
+    /// The page, from 1, that it begins on; absent where the document has no pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<usize>,
     /// The maxim beside the title.
     #[serde(skip_serializing_if = "Option::is_none")]
     principle: Option<&'g str>,
@@ -123,6 +130,7 @@ impl<'g> PillarNode<'g> {
             document: place.id(),
             start: title.start,
             end: title.end,
+            page: place.page(pillar.title),
             principle: pillar.principle.map(|span| place.words(span)),
             principle_span: pillar.principle.map(|span| place.range(span)),
             level: pillar.level,
@@ -144,6 +152,9 @@ pub(super) struct ActionNode<'g> {
     document: Id,
     start: usize,
     end: usize,
+    /// The page, from 1, that it begins on; absent where the document has no pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<usize>,
     /// The predicate verb.
     #[serde(skip_serializing_if = "Option::is_none")]
     verb: Option<&'g str>,
@@ -179,6 +190,7 @@ impl<'g> ActionNode<'g> {
             document: place.id(),
             start: clause.start,
             end: clause.end,
+            page: place.page(action.span),
             verb: action.verb.map(|span| place.words(span)),
             verb_span: action.verb.map(|span| place.range(span)),
             object: action.object.map(|span| place.words(span)),

@@ -23,6 +23,9 @@ pub(super) struct MentionShape<'g> {
     document: Id,
     start: usize,
     end: usize,
+    /// The page, from 1, that it begins on; absent where the document has no pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<usize>,
     text: &'g str,
     /// Why the words are taken for a name.
     #[schemars(schema_with = "rule")]
@@ -36,10 +39,12 @@ impl<'g> MentionShape<'g> {
         let place = Place::new(graph, evidence.document);
         let Words { start, end, text } = place.quote(evidence.span);
         let confidence = confidence(evidence.confidence.unwrap_or(0.0));
+        let page = place.page(evidence.span);
         Self {
             document: place.id(),
             start,
             end,
+            page,
             text,
             rule: Name(evidence.rule.name()),
             confidence,
@@ -54,6 +59,9 @@ pub(super) struct EvidenceShape<'g> {
     document: Id,
     start: usize,
     end: usize,
+    /// The page, from 1, that it begins on; absent where the document has no pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<usize>,
     text: &'g str,
     /// The rule that read them so.
     #[schemars(schema_with = "rule")]
@@ -64,7 +72,9 @@ impl<'g> EvidenceShape<'g> {
     pub(super) fn new(graph: &'g KnowledgeGraph, evidence: &Evidence) -> Self {
         let place = Place::new(graph, evidence.document);
         let Words { start, end, text } = place.quote(evidence.span);
-        Self { document: place.id(), start, end, text, rule: Name(evidence.rule.name()) }
+        let page = place.page(evidence.span);
+        let rule = Name(evidence.rule.name());
+        Self { document: place.id(), start, end, page, text, rule }
     }
 }
 
@@ -138,6 +148,10 @@ impl<'g> Place<'g> {
 
     pub(super) fn words(&self, span: Span) -> &'g str {
         self.graph.words(self.document, span)
+    }
+
+    pub(super) fn page(&self, span: Span) -> Option<usize> {
+        self.graph.text(self.document).page(span.start())
     }
 
     pub(super) fn range(&self, span: Span) -> Range {

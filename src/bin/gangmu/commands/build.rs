@@ -4,19 +4,22 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use gangmu::export::{self, Format, Options, View};
-use gangmu::extraction::Extraction;
+use gangmu::extraction::{Extraction, Source};
 use gangmu::graph::KnowledgeGraph;
+use gangmu::input;
 use gangmu::lexicon::Lexicon;
 use gangmu::pipeline::Extractor;
 use rayon::prelude::*;
 
 use crate::collect;
-use crate::config::{BuildPlan, Destination, Input, OutputFormat};
+use crate::config::{BuildPlan, Destination, Input, OutputFormat, Reading};
 use crate::console::Console;
+use crate::documents::{self, Document};
 use crate::failure::Failure;
 use crate::graphviz;
 use crate::output::{self, Staged};
-use crate::summary;
+use crate::progress;
+use crate::summary::{self, Passed};
 
 /// Graphs with more nodes than this are drawn as an overview, unless the user says otherwise. One
 /// interview or short plan stays below it, and a picture of that size can still be read on a
@@ -31,22 +34,52 @@ pub fn run(plan: &BuildPlan, console: &Console) -> Result<(), Vec<Failure>> {
         .map_err(|error| vec![Failure::new("--threads", error.to_string())])?;
     let extractor = load_extractor(&plan.lexicon).map_err(|failure| vec![failure])?;
 
-    let collected = collect::collect(&plan.inputs);
-    let results: Vec<Result<Extraction, Failure>> = pool.install(|| {
-        let documents = collected.documents.par_iter();
-        documents.map(|input| extract(&extractor, input)).collect()
+    let collected = collect::collect(&plan.inputs, &plan.selection);
+    let expanded = documents::expand(&collected.documents, &plan.reading, &plan.selection);
+    let found = expanded.documents.len();
+    let documents = documents::distinct(expanded.documents, &plan.reading);
+    let progress = progress::bar(documents.len(), console.is_quiet());
+    let results: Vec<Result<Vec<Extraction>, Failure>> = pool.install(|| {
+        let documents = documents.par_iter();
+        documents
+            .map(|(document, names)| {
+                let result = extract(&extractor, document, names, &plan.reading);
+                progress.inc(1);
+                result
+            })
+            .collect()
     });
+    progress.finish_and_clear();
     let mut failures = collected.failures;
+    failures.extend(expanded.failures);
     let mut extractions = Vec::with_capacity(results.len());
-    for result in results {
+    let mut failed = 0;
+    for ((document, _), result) in documents.iter().zip(results) {
         match result {
-            Ok(extraction) => extractions.push(extraction),
-            Err(failure) => failures.push(failure),
+            Ok(mut of_document) => {
+                for note in of_document.iter().flat_map(|extraction| &extraction.diagnostics) {
+                    console.warning(format_args!("{}: {}", document.place(), note.message));
+                }
+                extractions.append(&mut of_document);
+            }
+            Err(failure) => {
+                failed += 1;
+                failures.push(failure);
+            }
         }
     }
     if !extractions.is_empty() {
         let graph = KnowledgeGraph::from_extractions(extractions);
-        console.info(summary::of(&graph, collected.skipped));
+        console.info(summary::of(&graph));
+        let passed = Passed {
+            skipped: &collected.skipped,
+            in_archives: expanded.skipped,
+            same: found - documents.len(),
+            failed,
+        };
+        if let Some(line) = summary::passed_over(&passed) {
+            console.info(line);
+        }
         deliver(&graph, plan, &collected.documents, console, &mut failures);
     }
     if failures.is_empty() { Ok(()) } else { Err(failures) }
@@ -81,10 +114,22 @@ fn load_extractor(paths: &[PathBuf]) -> Result<Extractor, Failure> {
     })
 }
 
-/// All that one document gives.
-fn extract(extractor: &Extractor, input: &Input) -> Result<Extraction, Failure> {
-    let (source, text) = collect::read(input)?;
-    Ok(extractor.extract(source, text))
+/// All that one document gives, and, for each other name it came under, an empty extraction that
+/// tells the graph of the name.
+fn extract(
+    extractor: &Extractor,
+    document: &Document,
+    names: &[String],
+    reading: &Reading,
+) -> Result<Vec<Extraction>, Failure> {
+    let input::Reading { source, text, notes } = documents::read(document, reading)?;
+    let others: Vec<Source> =
+        names.iter().map(|name| Source { name: name.clone(), ..source.clone() }).collect();
+    let mut extraction = extractor.extract(source, text);
+    extraction.diagnostics.splice(0..0, notes);
+    let mut extractions = vec![extraction];
+    extractions.extend(others.into_iter().map(Extraction::of_a_duplicate));
+    Ok(extractions)
 }
 
 /// Writes the graph in every format that was asked for, and those that can be had where others fail.

@@ -29,7 +29,7 @@ fn listing() -> String {
 
 /// A line of a list.
 fn row(list: &mut String, name: &str, endings: &str, description: &str) {
-    writeln!(list, "  {name:<10}{endings:<16}{description}").expect("a string takes any text");
+    writeln!(list, "  {name:<10}{endings:<28}{description}").expect("a string takes any text");
 }
 
 /// What an output format is for.
