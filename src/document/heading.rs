@@ -26,6 +26,8 @@ const NUMBERED: usize = 80;
 pub enum HeadingStyle {
     /// By a number or bullet.
     Numbered(MarkerStyle),
+    /// By the word of its file (a paragraph style, a heading element), with the level.
+    Styled(u8),
     /// By standing alone in its line.
     Free,
     /// By being the short first sentence of a paragraph, or one of two parts.
@@ -69,7 +71,8 @@ pub(super) fn read(text: &SourceText, hits: &Hits, document: &mut Document) {
 /// A story whose headings are lines of their own has no run-in headings: there a short first sentence
 /// is the paragraph's lead.
 fn drop_leads_of_stories(document: &Document, headings: &mut Vec<Heading>) {
-    let lines = headings.iter().filter(|heading| heading.style == HeadingStyle::Free).count();
+    let stands = |style| matches!(style, HeadingStyle::Free | HeadingStyle::Styled(_));
+    let lines = headings.iter().filter(|heading| stands(heading.style)).count();
     let numbered =
         headings.iter().any(|heading| matches!(heading.style, HeadingStyle::Numbered(_)));
     let leads = headings.iter().filter(|heading| heading.style == HeadingStyle::RunIn).count();
@@ -117,6 +120,13 @@ impl Reader<'_> {
                 |span| Heading { line: index, sentence: at, style, ordinal: marker.ordinal, span };
             let first = self.numbered(index, line, first, marker.style).map(make);
             return first.into_iter().chain(self.inline_series(index, line)).collect();
+        }
+        if let Some(level) = self.text.heading_level(line.span.start())
+            && sentences.len() == 1
+            && self.chars(line.span) <= NUMBERED
+        {
+            let (style, span) = (HeadingStyle::Styled(level), first.span);
+            return vec![Heading { line: index, sentence: at, style, ordinal: 0, span }];
         }
         if let Some(span) = self.free_line(index, line, sentences) {
             return vec![Heading {
