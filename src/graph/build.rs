@@ -351,7 +351,8 @@ impl Assembly {
 
     fn finish(self) -> KnowledgeGraph {
         let Self { graph, by_id, texts, evidence } = self;
-        KnowledgeGraph { graph, by_id, texts, evidence }
+        let gaps = vec![false; texts.len()];
+        KnowledgeGraph { graph, by_id, texts, gaps, evidence }
     }
 }
 

@@ -5,6 +5,7 @@
 mod architecture;
 mod cli;
 mod export;
+mod formats;
 mod graph;
 mod input;
 mod plan;

@@ -7,9 +7,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
-use gangmu::export::{EdgeKey, View};
+use gangmu::export::{EdgeKey, Lang, View};
 
-use crate::config::{BuildPlan, Input, OutputFormat, Task, TrainPlan};
+use crate::config::{BuildPlan, ExportPlan, Input, OutputFormat, Task, TrainPlan};
 
 const ABOUT: &str = "Turns Chinese plan documents into a knowledge graph 纲举目张";
 
@@ -45,6 +45,17 @@ const BUILD_EXAMPLES: &str = "Examples:
 A document that cannot be read is named with the reason and what to do; the others are processed all \
 the same, and the exit code is 1.";
 
+const EXPORT_EXAMPLES: &str = "Examples:
+  gangmu export plan.json -f graphml,gexf,xlsx
+      the graph for networkx, for Gephi and for Excel: plan.graphml, plan.gexf, plan.xlsx
+  gangmu export plan.json -f markdown --lang en -o -
+      a report with English headings, on standard output
+  gangmu export graphs/2025.json -f csv -o tables
+      tables/2025.entities.csv, tables/2025.actions.csv and so on
+
+What is written is byte for byte what `gangmu build` writes of the documents. `gangmu formats` says \
+what each format is for.";
+
 const LEXICON_HELP: &str = "Adds a table of your own names. Can be given several times.
 
 A row is: name<TAB>other names, separated by |<TAB>flags; lines that begin with # are comments. The \
@@ -72,6 +83,9 @@ enum Command {
     /// Make one knowledge graph of one or more documents
     #[command(after_help = BUILD_EXAMPLES)]
     Build(BuildArgs),
+    /// Write a finished JSON graph in other formats, without its documents
+    #[command(after_help = EXPORT_EXAMPLES)]
+    Export(ExportArgs),
     /// Print the text of a document, in which the positions in the graph count
     Text {
         /// The document, or - for standard input
@@ -96,12 +110,38 @@ pub struct BuildArgs {
     /// Documents, folders of documents (with the folders in them), or - for standard input
     #[arg(required = true, value_name = "INPUT", value_parser = input_parser())]
     pub inputs: Vec<Input>,
+    #[command(flatten)]
+    pub output: OutputArgs,
+    #[arg(long, value_name = "FILE", help = "Adds a table of your own names", long_help = LEXICON_HELP)]
+    pub lexicon: Vec<PathBuf>,
+    /// How many processors to use [default: all]; the result is the same
+    #[arg(long, value_name = "N", value_parser = parse_threads)]
+    pub threads: Option<NonZeroUsize>,
+}
+
+/// Arguments of `gangmu export`.
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// The graph, as `gangmu build -f json` wrote it, or - for standard input
+    #[arg(value_name = "GRAPH", value_parser = input_parser())]
+    pub graph: Input,
+    /// A document that the graph was made of, or a folder of them: formats that show the text then
+    /// show all of it. Can be given several times
+    #[arg(long = "text", value_name = "DOCUMENT")]
+    pub texts: Vec<PathBuf>,
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Arguments of all commands that write a graph.
+#[derive(Debug, Args)]
+pub struct OutputArgs {
     /// Folder for the results, made if need be; - for standard output
     #[arg(long, short, value_name = "DIR", default_value = ".")]
     pub output: PathBuf,
-    /// What to write, separated by commas
+    /// What to write, separated by commas; `gangmu formats` lists all
     #[arg(long = "format", short, value_name = "FORMATS", value_delimiter = ',')]
-    #[arg(default_value = "json,dot", value_parser = format_parser())]
+    #[arg(default_value = "json,dot", value_parser = format_parser(), hide_possible_values = true)]
     pub formats: Vec<OutputFormat>,
     /// Name of the results, without ending [default: the document's, or `graph` for several]
     #[arg(long, value_parser = parse_name)]
@@ -111,11 +151,9 @@ pub struct BuildArgs {
     /// What the JSON calls its list of edges: `links` for D3 and for networkx before 3.6
     #[arg(long, default_value = EdgeKey::default().name(), value_parser = edge_key_parser())]
     pub edge_key: EdgeKey,
-    #[arg(long, value_name = "FILE", help = "Adds a table of your own names", long_help = LEXICON_HELP)]
-    pub lexicon: Vec<PathBuf>,
-    /// How many processors to use [default: all]; the result is the same
-    #[arg(long, value_name = "N", value_parser = parse_threads)]
-    pub threads: Option<NonZeroUsize>,
+    /// The language of headings, legends and labels of kinds; the data stays as it is
+    #[arg(long, default_value = Lang::default().name(), value_parser = lang_parser())]
+    pub lang: Lang,
 }
 
 /// What the user wants, and whether quietly; or the message for wrong usage, for `--help` and for
@@ -123,7 +161,12 @@ pub struct BuildArgs {
 pub fn parse() -> Result<(Task, bool), clap::Error> {
     let cli = Cli::try_parse()?;
     let task = match cli.command {
-        Command::Build(args) => Task::Build(BuildPlan::resolve(args).map_err(build_usage)?),
+        Command::Build(args) => {
+            Task::Build(BuildPlan::resolve(args).map_err(|message| usage("build", message))?)
+        }
+        Command::Export(args) => {
+            Task::Export(ExportPlan::resolve(args).map_err(|message| usage("export", message))?)
+        }
         Command::Text { input } => Task::Text(input),
         Command::Train { inputs } => Task::Train(TrainPlan { inputs }),
         Command::Schema => Task::Schema,
@@ -132,12 +175,12 @@ pub fn parse() -> Result<(Task, bool), clap::Error> {
     Ok((task, cli.quiet))
 }
 
-/// A message about arguments of `build` that do not go together.
-fn build_usage(message: String) -> clap::Error {
+/// A message about arguments of a command that do not go together.
+fn usage(command: &str, message: String) -> clap::Error {
     let mut cli = Cli::command();
     cli.build();
-    let build = cli.find_subcommand_mut("build").expect("`build` is a command");
-    build.error(ErrorKind::ArgumentConflict, message)
+    let command = cli.find_subcommand_mut(command).expect("one of the commands");
+    command.error(ErrorKind::ArgumentConflict, message)
 }
 
 fn input_parser() -> impl TypedValueParser<Value = Input> {
@@ -155,6 +198,11 @@ fn view_parser() -> impl TypedValueParser<Value = View> {
         "overview" => View::Overview,
         _ => View::Full,
     })
+}
+
+fn lang_parser() -> impl TypedValueParser<Value = Lang> {
+    PossibleValuesParser::new(Lang::ALL.iter().map(|lang| lang.name()))
+        .map(|name| Lang::from_name(&name).expect("one of the values above"))
 }
 
 fn edge_key_parser() -> impl TypedValueParser<Value = EdgeKey> {

@@ -96,7 +96,8 @@ pub fn read(input: &Input) -> Result<(Source, SourceText), Failure> {
         .map_err(|error| Failure::new(place, error.to_string()).remedy(error.remedy()))
 }
 
-fn load(input: &Input) -> io::Result<Vec<u8>> {
+/// All bytes of a file or of standard input.
+pub fn load(input: &Input) -> io::Result<Vec<u8>> {
     match input {
         Input::Path(path) => fs::read(path),
         Input::Stdin => {

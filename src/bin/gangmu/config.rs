@@ -4,9 +4,9 @@
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use gangmu::export::{EdgeKey, Format, View};
+use gangmu::export::{EdgeKey, Format, Lang, View};
 
-use crate::args::BuildArgs;
+use crate::args::{BuildArgs, ExportArgs, OutputArgs};
 
 /// What results are called when they are of more than one document.
 const DEFAULT_NAME: &str = "graph";
@@ -16,6 +16,8 @@ const DEFAULT_NAME: &str = "graph";
 pub enum Task {
     /// Documents → graph.
     Build(BuildPlan),
+    /// Graph → other formats.
+    Export(ExportPlan),
     /// Document → text.
     Text(Input),
     /// Annotation → weights.
@@ -71,24 +73,32 @@ impl OutputFormat {
         }
     }
 
-    /// The end of its files' names, without the dot.
-    pub fn extension(self) -> &'static str {
+    /// The ends of its files' names, without the dot.
+    pub fn endings(self) -> Vec<&'static str> {
         match self {
-            Self::Graph(format) => format.extension(),
-            Self::Svg => "svg",
+            Self::Graph(format) => format.endings(),
+            Self::Svg => vec!["svg"],
+        }
+    }
+
+    /// What it is for.
+    pub fn purpose(self) -> &'static str {
+        match self {
+            Self::Graph(format) => format.purpose(),
+            Self::Svg => "the picture, drawn by Graphviz (which must be installed)",
         }
     }
 
     /// Whether it is a picture, which has a view.
     pub fn is_picture(self) -> bool {
-        matches!(self, Self::Svg | Self::Graph(Format::Dot))
+        matches!(self, Self::Svg | Self::Graph(Format::Dot | Format::Mermaid))
     }
 }
 
 /// Where results go.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Destination {
-    /// Files `folder/name.extension`, one for each format.
+    /// Files `folder/name.ending`, one or more for each format.
     Files {
         /// The folder.
         folder: PathBuf,
@@ -101,17 +111,58 @@ pub enum Destination {
     Stdout(OutputFormat),
 }
 
-/// All that `gangmu build` has to do.
+/// What becomes of a graph.
 #[derive(Debug)]
-pub struct BuildPlan {
-    /// Files, folders and standard input, as given.
-    pub inputs: Vec<Input>,
-    /// Where results go.
+pub struct Delivery {
+    /// Where results go, and in which formats.
     pub destination: Destination,
     /// The view of pictures; `None` leaves it to the graph's size.
     pub view: Option<View>,
     /// What the JSON calls its list of edges.
     pub edge_key: EdgeKey,
+    /// The language of headings, legends and labels of kinds.
+    pub lang: Lang,
+}
+
+impl Delivery {
+    /// Fills in what was not said; `inputs` give the name.
+    ///
+    /// # Errors
+    /// What does not go together, in words for the user.
+    fn resolve(args: OutputArgs, inputs: &[Input]) -> Result<Self, String> {
+        let OutputArgs { output, formats, name, view, edge_key, lang } = args;
+        let formats = without_repetition(formats);
+        let destination = if output.as_os_str() == "-" {
+            match formats[..] {
+                [format] if format.endings().len() == 1 => Destination::Stdout(format),
+                [format] => {
+                    return Err(format!(
+                        "the format {} has several files, and standard output takes one: \
+                         give a folder with -o DIR",
+                        format.name()
+                    ));
+                }
+                _ => {
+                    return Err("standard output (-o -) takes one format: \
+                                say which, as in -f json -o -"
+                        .to_owned());
+                }
+            }
+        } else {
+            let name = name.unwrap_or_else(|| default_name(inputs));
+            Destination::Files { folder: output, name, formats }
+        };
+        Ok(Self { destination, view, edge_key, lang })
+    }
+}
+
+/// All that `gangmu build` has to do.
+#[derive(Debug)]
+pub struct BuildPlan {
+    /// Files, folders and standard input, as given.
+    pub inputs: Vec<Input>,
+    /// What becomes of the graph.
+    pub delivery: Delivery,
     /// The user's tables.
     pub lexicon: Vec<PathBuf>,
     /// How many threads; `None` is one for each processor.
@@ -124,25 +175,36 @@ impl BuildPlan {
     /// # Errors
     /// What does not go together, in words for the user.
     pub fn resolve(args: BuildArgs) -> Result<Self, String> {
-        let BuildArgs { inputs, output, formats, name, view, edge_key, lexicon, threads } = args;
+        let BuildArgs { inputs, output, lexicon, threads } = args;
         if inputs.iter().filter(|input| **input == Input::Stdin).count() > 1 {
             return Err("standard input (-) can be read only once".to_owned());
         }
-        let formats = without_repetition(formats);
-        let destination = if output.as_os_str() == "-" {
-            match formats[..] {
-                [format] => Destination::Stdout(format),
-                _ => {
-                    return Err("standard output (-o -) takes one format: \
-                                say which, as in -f json -o -"
-                        .to_owned());
-                }
-            }
-        } else {
-            let name = name.unwrap_or_else(|| default_name(&inputs));
-            Destination::Files { folder: output, name, formats }
-        };
-        Ok(Self { inputs, destination, view, edge_key, lexicon, threads })
+        let delivery = Delivery::resolve(output, &inputs)?;
+        Ok(Self { inputs, delivery, lexicon, threads })
+    }
+}
+
+/// All that `gangmu export` has to do.
+#[derive(Debug)]
+pub struct ExportPlan {
+    /// The JSON graph.
+    pub graph: Input,
+    /// Documents, and folders of them, that the graph was made of.
+    pub texts: Vec<Input>,
+    /// What becomes of the graph.
+    pub delivery: Delivery,
+}
+
+impl ExportPlan {
+    /// Fills in what was not said.
+    ///
+    /// # Errors
+    /// What does not go together, in words for the user.
+    pub fn resolve(args: ExportArgs) -> Result<Self, String> {
+        let ExportArgs { graph, texts, output } = args;
+        let delivery = Delivery::resolve(output, std::slice::from_ref(&graph))?;
+        let texts = texts.into_iter().map(Input::from).collect();
+        Ok(Self { graph, texts, delivery })
     }
 }
 
@@ -174,11 +236,14 @@ mod tests {
     fn plan(inputs: &[&str], output: &str, formats: &[OutputFormat]) -> Result<BuildPlan, String> {
         BuildPlan::resolve(BuildArgs {
             inputs: inputs.iter().map(|&input| Input::from(PathBuf::from(input))).collect(),
-            output: output.into(),
-            formats: formats.to_vec(),
-            name: None,
-            view: None,
-            edge_key: EdgeKey::default(),
+            output: OutputArgs {
+                output: output.into(),
+                formats: formats.to_vec(),
+                name: None,
+                view: None,
+                edge_key: EdgeKey::default(),
+                lang: Lang::default(),
+            },
             lexicon: Vec::new(),
             threads: None,
         })
@@ -187,7 +252,7 @@ mod tests {
     const JSON: OutputFormat = OutputFormat::Graph(Format::Json);
 
     fn name_for(inputs: &[&str]) -> String {
-        match plan(inputs, ".", &[JSON]).expect("sound").destination {
+        match plan(inputs, ".", &[JSON]).expect("sound").delivery.destination {
             Destination::Files { name, .. } => name,
             Destination::Stdout(_) => panic!("the output is a folder"),
         }
@@ -204,8 +269,9 @@ mod tests {
     #[test]
     fn standard_output_takes_one_format() {
         let one = plan(&["a"], "-", &[JSON, JSON]).expect("one format, twice");
-        assert_eq!(one.destination, Destination::Stdout(JSON));
+        assert_eq!(one.delivery.destination, Destination::Stdout(JSON));
         assert!(plan(&["a"], "-", &[JSON, OutputFormat::Svg]).is_err());
+        assert!(plan(&["a"], "-", &[OutputFormat::Graph(Format::Csv)]).is_err());
     }
 
     #[test]

@@ -12,7 +12,7 @@ mod full;
 mod legend;
 mod node;
 mod overview;
-mod picture;
+pub(super) mod picture;
 mod style;
 mod text;
 

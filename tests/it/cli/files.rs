@@ -99,6 +99,40 @@ fn the_lists_name_every_format() {
 }
 
 #[test]
+fn a_finished_graph_goes_into_other_formats() {
+    let desk = Desk::with(&[("in/a.txt", PLAN.as_bytes()), ("in/b.md", NOTE.as_bytes())]);
+    let formats = "json,graphml,csv,xlsx,turtle,markdown";
+    desk.run(&["build", "in", "-o", "built", "-f", formats, "--lang", "en"]).succeeds();
+    let args = ["export", "built/graph.json", "-o", "exported", "-f", formats, "--lang", "en"];
+    let run = desk.run(&args).succeeds();
+    assert!(run.stderr.contains("2 documents"), "{}", run.stderr);
+    let names = desk.list("built");
+    assert_eq!(names.len(), 5 + 6);
+    assert_eq!(desk.list("exported"), names);
+    for name in names {
+        let (built, exported) = (format!("built/{name}"), format!("exported/{name}"));
+        assert_eq!(desk.read(&built), desk.read(&exported), "{name}");
+    }
+    // with its text, from standard input
+    let json = desk.read("built/graph.json");
+    let args = ["export", "-", "--text", "in", "-f", "json", "-o", "-"];
+    assert_eq!(desk.run_with_stdin(&args, &json).succeeds().stdout, json);
+}
+
+#[test]
+fn what_is_no_graph_is_refused() {
+    let desk = Desk::with(&[("a.json", b"{\"nodes\": 3}"), ("b.txt", PLAN.as_bytes())]);
+    desk.run(&["export", "a.json", "-f", "dot"])
+        .fails(1, &["a.json: not a JSON graph", "remedy: "]);
+    desk.run(&["export", "none.json"]).fails(1, &["none.json: the graph cannot be read"]);
+    desk.run(&["build", "b.txt", "-f", "json", "-q"]).succeeds();
+    desk.run(&["export", "b.json", "-f", "json"]).fails(1, &["would replace"]);
+    let texts = ["export", "b.json", "-f", "dot", "--text", "none"];
+    desk.run(&texts).fails(1, &["none: cannot be read"]);
+    assert!(desk.has("b.dot"), "what could be done was done");
+}
+
+#[test]
 fn the_schema_holds_for_what_is_built() {
     let desk = Desk::with(&[("a.txt", PLAN.as_bytes())]);
     let schema: serde_json::Value =
@@ -115,7 +149,7 @@ fn the_schema_holds_for_what_is_built() {
 #[test]
 fn help_is_there_for_every_command() {
     let desk = Desk::with(&[]);
-    for command in ["build", "text", "schema", "formats"] {
+    for command in ["build", "export", "text", "schema", "formats"] {
         let run = desk.run(&[command, "--help"]).succeeds();
         assert!(String::from_utf8(run.stdout).expect("UTF-8").contains("Usage: gangmu"));
     }
