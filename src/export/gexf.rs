@@ -80,6 +80,12 @@ fn declare(text: &mut String, class: &str, attributes: &[Declaration]) {
             Type::Whole => "integer",
             Type::Number => "double",
         };
+        // start and end of a node are its time in this format
+        let name = match *name {
+            "start" => "text_start",
+            "end" => "text_end",
+            name => name,
+        };
         let _ = writeln!(text, "<attribute id=\"{id}\" title=\"{name}\" type=\"{kind}\"/>");
     }
     text.push_str("</attributes>\n");

@@ -175,21 +175,17 @@ fn set(variable: &str, attributes: &Attributes, text: &mut String) {
     }
 }
 
-/// A string of Cypher. A `;` is written by its number: tools that cut a file into statements look
-/// for it, some of them in strings too.
+/// A string of Cypher. Only what must be is escaped: not every database knows every escape. Line
+/// breaks must be, so that every statement is a line.
 fn literal(words: &str, text: &mut String) {
     text.push('\'');
     for c in words.chars() {
         match c {
             '\\' => text.push_str("\\\\"),
             '\'' => text.push_str("\\'"),
-            ';' => text.push_str("\\u003B"),
             '\n' => text.push_str("\\n"),
             '\r' => text.push_str("\\r"),
-            '\t' => text.push_str("\\t"),
-            c if c.is_control() => {
-                let _ = write!(text, "\\u{:04X}", u32::from(c));
-            }
+            '\0' => text.push_str("\\u0000"),
             c => text.push(c),
         }
     }
