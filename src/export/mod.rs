@@ -16,6 +16,7 @@ mod flat;
 mod g6;
 mod gexf;
 mod graphml;
+mod html;
 mod jgf;
 mod json;
 mod language;
@@ -89,6 +90,7 @@ macro_rules! formats {
 
 formats! {
     Json = JSON, "Node-link JSON, with everything that the graph holds.";
+    Html = html::FORMAT, "A viewer for browsers, in one file.";
     Dot = DOT, "Graphviz DOT: a picture.";
     GraphMl = graphml::FORMAT, "GraphML.";
     Yed = yed::FORMAT, "GraphML as yEd draws it.";
