@@ -360,6 +360,11 @@ proptest! {
         let (one, other) = (graph(given), graph(shuffled));
         for &format in Format::ALL {
             for &view in View::ALL {
+                // other formats hold all of the graph in every view
+                let viewed = matches!(format, Format::Dot | Format::Mermaid);
+                if !viewed && view != View::default() {
+                    continue;
+                }
                 let options = Options { view, ..Options::default() };
                 let bytes = |graph| files(graph, format, &options).expect("memory takes everything");
                 prop_assert_eq!(bytes(&one), bytes(&other));

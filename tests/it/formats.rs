@@ -37,13 +37,11 @@ fn text(graph: &KnowledgeGraph, format: Format) -> String {
     files.map(|(_, bytes)| String::from_utf8(bytes).expect("UTF-8")).collect()
 }
 
-fn opened(graph: &KnowledgeGraph) -> KnowledgeGraph {
-    let json = &bytes(graph, Format::Json, &Options::default())[0].1;
-    reopen(json, &HashMap::new()).expect("what was written can be opened")
-}
-
 /// Formats that are no text.
 const BINARY: &[&str] = &["xlsx"];
+
+/// Formats that show the whole text of documents.
+const WITH_TEXT: &[&str] = &["html"];
 
 #[test]
 fn one_tiny_graph_in_every_format() {
@@ -52,7 +50,8 @@ fn one_tiny_graph_in_every_format() {
     let mut differing = Vec::new();
     for &format in Format::ALL {
         for (ending, bytes) in bytes(&tiny(), format, &Options::default()) {
-            if BINARY.contains(&format.name()) {
+            // the viewer is half a megabyte of which one line is of the graph
+            if BINARY.contains(&format.name()) || format == Format::Html {
                 continue;
             }
             let path = folder.join(format!("tiny.{ending}"));
@@ -70,12 +69,18 @@ fn one_tiny_graph_in_every_format() {
 
 /// What is written of the opened graph is what is written of the first one.
 fn check_opened(graph: &KnowledgeGraph) {
-    let opened = opened(graph);
+    let json = &bytes(graph, Format::Json, &Options::default())[0].1;
+    let text_of = |d: &gangmu::graph::Document| (d.sha256.clone(), graph.text(d.index).clone());
+    let texts: HashMap<String, SourceText> = graph.documents().map(text_of).collect();
+    let without = reopen(json, &HashMap::new()).expect("what was written can be opened");
+    let with = reopen(json, &texts).expect("its texts belong to it");
     for &format in Format::ALL {
         // other views and languages read nothing else of the graph
         let options = Options { view: View::Full, lang: Lang::En, ..Options::default() };
-        let (first, second) = (bytes(graph, format, &options), bytes(&opened, format, &options));
-        assert!(first == second, "{} differs", format.name());
+        let first = bytes(graph, format, &options);
+        assert!(first == bytes(&with, format, &options), "{} differs", format.name());
+        let same = first == bytes(&without, format, &options);
+        assert!(same || WITH_TEXT.contains(&format.name()), "{} differs", format.name());
     }
 }
 

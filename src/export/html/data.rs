@@ -53,8 +53,7 @@ pub(super) fn json(graph: &KnowledgeGraph, options: &Options, title: &str) -> St
         page.lines("sections", sections.iter(), |item, section| {
             item.put("node", &numbers.get(&section.node))
                 .put("number", &section.number)
-                .put("parent", &section.parent)
-                .put("lines", &[section.lines, section.open_lines]);
+                .put("parent", &section.parent);
         });
         page.lines("nodes", graph.nodes(), |item, node| {
             item.put("id", node.id().text().as_str())

@@ -13,7 +13,7 @@ const cy = cytoscape({
   container: document.getElementById('graph'),
   style: styleSheet(),
   layout: { name: 'preset' },
-  minZoom: 0.03, maxZoom: 4, wheelSensitivity: 0.4,
+  minZoom: 0.03, maxZoom: 4,
   boxSelectionEnabled: false, autoungrabify: true, selectionType: 'single',
   textureOnViewport: nodes.length > 1500, hideEdgesOnViewport: nodes.length > 1500, pixelRatio: 'auto',
 });
@@ -27,11 +27,12 @@ function styleSheet() {
       'text-valign': 'center', 'text-halign': 'center', 'text-wrap': 'ellipsis', 'text-max-width': 'data(room)',
       'min-zoomed-font-size': 5,
     } },
-    { selector: 'node.action', style: { 'text-justification': 'left' } },
     { selector: 'node.section', style: { 'font-weight': 'bold' } },
     { selector: 'node.review', style: { 'border-style': 'dashed', 'border-width': 2 } },
     { selector: 'edge', style: { width: 1, 'line-color': 'data(line)', 'curve-style': 'straight', opacity: 0.55 } },
-    { selector: 'edge.has_pillar, edge.has_action', style: { 'curve-style': 'taxi', 'taxi-direction': 'rightward', 'taxi-turn': 12, opacity: 0.7 } },
+    { selector: 'edge.has_action', style: { 'curve-style': 'taxi', 'taxi-direction': 'rightward', 'taxi-turn': -14, opacity: 0.6 } },
+    // as in an outline: down from the left of the section, then to the one below it
+    { selector: 'edge.has_pillar', style: { 'curve-style': 'segments', 'edge-distances': 'endpoints', 'segment-weights': (edge) => corner(edge).weight, 'segment-distances': (edge) => corner(edge).distance, 'source-endpoint': (edge) => `${14 - edge.source().data('width') / 2}px 12px`, 'target-endpoint': '-50% 0%', width: 1.4, opacity: 0.8 } },
     { selector: 'edge.appears_in, edge.mentions', style: { 'line-style': 'dashed', opacity: 0.5 } },
     { selector: 'edge.relation', style: { width: 1.6, opacity: 0.9, 'curve-style': 'bezier', 'target-arrow-shape': 'triangle', 'target-arrow-color': 'data(line)', label: 'data(label)', 'font-size': 10, color: 'data(line)', 'text-background-color': paint('--ground'), 'text-background-opacity': 0.9 } },
     { selector: '.far', style: { opacity: 0.18 } },
@@ -39,6 +40,14 @@ function styleSheet() {
     { selector: 'node.chosen', style: { 'border-width': 4, 'border-color': paint('--accent') } },
     { selector: 'edge.chosen', style: { width: 4, opacity: 1, 'line-color': paint('--accent') } },
   ];
+}
+
+// where an outline's line turns, as Cytoscape.js wants it: along the straight line, and off it
+function corner(edge) {
+  const a = edge.source().position(), b = edge.target().position();
+  const dx = b.x - edge.target().data('width') / 2 - (a.x - edge.source().data('width') / 2 + 14), dy = b.y - a.y - 12;
+  const length = Math.hypot(dx, dy) || 1;
+  return { weight: (dy * dy) / (length * length), distance: (dx * dy) / length };
 }
 
 function draw() {
@@ -108,7 +117,8 @@ function asSvg() {
   const out = [`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${w} ${h}" width="${w}" height="${h}" font-family="Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif" font-size="12">`, `<title>${xml(data.title)}</title>`, `<rect x="${x}" y="${y}" width="${w}" height="${h}" fill="#ffffff"/>`];
   cy.edges().forEach((edge) => {
     const a = edge.sourceEndpoint(), b = edge.targetEndpoint(), faint = edge.hasClass('appears_in') || edge.hasClass('mentions');
-    const path = edge.hasClass('has_pillar') || edge.hasClass('has_action') ? `M${a.x} ${a.y}H${a.x + 12}V${b.y}H${b.x}` : `M${a.x} ${a.y}L${b.x} ${b.y}`;
+    const path = edge.hasClass('has_pillar') ? `M${a.x} ${a.y}V${b.y}H${b.x}`
+      : edge.hasClass('has_action') ? `M${a.x} ${a.y}H${b.x - 14}V${b.y}H${b.x}` : `M${a.x} ${a.y}L${b.x} ${b.y}`;
     out.push(`<path class="edge" d="${path.replace(/\d+\.\d+/g, (n) => Number(n).toFixed(1))}" fill="none" stroke="${edge.data('line')}"${faint ? ' stroke-dasharray="4 3"' : ''}><title>${xml(edge.data('label'))}</title></path>`);
   });
   cy.nodes().forEach((node) => {

@@ -33,10 +33,6 @@ pub(super) struct Section {
     pub number: String,
     /// The section that it stands in, by its place in the list.
     pub parent: Option<usize>,
-    /// How many lines it takes in the overview.
-    pub lines: usize,
-    /// How many lines it takes when it is open.
-    pub open_lines: usize,
 }
 
 /// Where a node stands: its left edge in pixels and its line from the top of its section.
@@ -89,14 +85,8 @@ impl Outline {
             let place = Place { section, overview, open: cell(open, OPEN_COLUMNS) };
             self.places.insert(entity.id(), place);
         }
-        let entities = from.entities.len();
-        self.sections.push(Section {
-            node: from.node.id(),
-            number: from.number.clone(),
-            parent,
-            lines: entities.div_ceil(COLUMNS).max(1),
-            open_lines: from.actions.len().max(entities.div_ceil(OPEN_COLUMNS)).max(1),
-        });
+        let number = from.number.clone();
+        self.sections.push(Section { node: from.node.id(), number, parent });
         for child in &from.sections {
             self.add(child, Some(section));
         }

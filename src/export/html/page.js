@@ -121,7 +121,6 @@ function writeOutline() {
     item.append(button, nodeButton(node));
     if (section.state > 0) {
       const below = element('ul');
-      below.append(...list(section.below));
       if (section.state === 2) {
         for (const action of bySection[section.number_].filter((other) => other.kind === 'action')) {
           const line = element('li');
@@ -129,6 +128,7 @@ function writeOutline() {
           below.append(line);
         }
       }
+      below.append(...list(section.below));
       if (below.childElementCount) item.append(below);
     }
     return item;
