@@ -15,7 +15,6 @@ const cy = cytoscape({
   layout: { name: 'preset' },
   minZoom: 0.03, maxZoom: 4,
   boxSelectionEnabled: false, autoungrabify: true, selectionType: 'single',
-  textureOnViewport: nodes.length > 1500, hideEdgesOnViewport: nodes.length > 1500, pixelRatio: 'auto',
 });
 
 function styleSheet() {
@@ -50,32 +49,68 @@ function corner(edge) {
   return { weight: (dy * dy) / (length * length), distance: (dx * dy) / length };
 }
 
+// all that is to be seen, with its place; of very much, Cytoscape.js gets what is near the window
+const MANY = 1500;
+let seen = new Map(), around = null;
+const middle = (node, [left, top]) => ({ x: left + size(node) / 2, y: top });
+
 function draw() {
-  const seen = places();
-  const parts = [];
-  for (const [node, [left, top]] of seen) {
-    const kind = kinds.get(node.kind), width = size(node);
-    const classes = [node.kind, node.own ? 'section' : '', node.review ? 'review' : ''];
-    parts.push({
-      group: 'nodes', classes, position: { x: left + width / 2, y: top },
-      data: {
-        id: node.id, number: node.number, label: nameOf(node), width, room: width - 10, line: kind.line,
-        fill: node.review ? '#ffffff' : kind.fill, ink: node.review ? '#00466e' : kind.text,
-      },
-    });
-  }
-  for (const edge of edges) {
-    if (!drawn(edge, seen)) continue;
-    const link = links.get(edge.kind);
-    parts.push({
-      group: 'edges', classes: [edge.kind, link.relation ? 'relation' : ''],
-      data: { id: `e${edge.number}`, edge: edge.number, source: nodes[edge.from].id, target: nodes[edge.to].id, line: link.line, label: called(link) },
-    });
-  }
-  cy.batch(() => { cy.elements().remove(); cy.add(parts); });
-  mark();
+  seen = places();
+  fill();
   return seen.size;
 }
+
+function fill() {
+  around = null;
+  let shown = [...seen.keys()];
+  if (shown.length > MANY) {
+    const { x1, y1, w, h } = cy.extent();
+    around = { x1: x1 - w, x2: x1 + 2 * w, y1: y1 - h, y2: y1 + 2 * h };
+    const inside = (node) => {
+      const { x, y } = middle(node, seen.get(node));
+      return x > around.x1 && x < around.x2 && y > around.y1 && y < around.y2;
+    };
+    const near = new Set(shown.filter(inside));
+    // lines that leave the window lead somewhere
+    for (const node of [...near]) {
+      for (const edge of node.edges) for (const end of [edge.from, edge.to]) if (near.size < 2 * MANY && seen.has(nodes[end])) near.add(nodes[end]);
+    }
+    shown = [...near];
+  }
+  const drawnNodes = new Set(shown), parts = shown.map(nodePart);
+  const few = around ? new Set(shown.flatMap((node) => node.edges)) : edges;
+  for (const edge of few) if (drawn(edge, drawnNodes)) parts.push(edgePart(edge));
+  cy.batch(() => { cy.elements().remove(); cy.add(parts); });
+  mark();
+}
+
+function nodePart(node) {
+  const kind = kinds.get(node.kind), width = size(node);
+  return {
+    group: 'nodes', classes: [node.kind, node.own ? 'section' : '', node.review ? 'review' : ''],
+    position: middle(node, seen.get(node)),
+    data: {
+      id: node.id, number: node.number, label: nameOf(node), width, room: width - 10, line: kind.line,
+      fill: node.review ? '#ffffff' : kind.fill, ink: node.review ? '#00466e' : kind.text,
+    },
+  };
+}
+function edgePart(edge) {
+  const link = links.get(edge.kind);
+  return {
+    group: 'edges', classes: [edge.kind, link.relation ? 'relation' : ''],
+    data: { id: `e${edge.number}`, edge: edge.number, source: nodes[edge.from].id, target: nodes[edge.to].id, line: link.line, label: called(link) },
+  };
+}
+
+let waiting = false;
+cy.on('viewport', () => {
+  if (!around || waiting) return;
+  const { x1, x2, y1, y2 } = cy.extent();
+  if (x1 >= around.x1 && x2 <= around.x2 && y1 >= around.y1 && y2 <= around.y2 && (x2 - x1) * 6 > around.x2 - around.x1) return;
+  waiting = true;
+  requestAnimationFrame(() => { waiting = false; fill(); });
+});
 
 // what is chosen stands out, and what it is joined to stays
 let chosenEdge = null;
@@ -93,19 +128,21 @@ function mark() {
 
 // moves so that a node is in the middle, at a size that can be read
 function centre(node) {
-  const found = cy.getElementById(node.id);
-  if (found.empty()) return;
-  const zoom = Math.max(cy.zoom(), 0.8);
-  const at = found.position();
+  if (!seen.has(node)) return;
+  const zoom = Math.max(cy.zoom(), 0.8), at = middle(node, seen.get(node));
   cy.viewport({ zoom, pan: { x: cy.width() / 2 - at.x * zoom, y: cy.height() / 2 - at.y * zoom } });
 }
 function fit() {
-  cy.fit(undefined, 20);
-  // an outline is long: where it cannot be read as a whole, its beginning can
-  if (cy.zoom() < 0.45 && cy.elements().nonempty()) {
-    const box = cy.elements().boundingBox();
-    const zoom = Math.min(1, Math.max(0.45, (cy.width() - 40) / box.w));
-    cy.viewport({ zoom, pan: { x: 20 - box.x1 * zoom, y: 20 - box.y1 * zoom } });
+  let [x1, x2, y2] = [Infinity, -Infinity, 0];
+  for (const [node, [left, top]] of seen) { x1 = Math.min(x1, left); x2 = Math.max(x2, left + size(node)); y2 = Math.max(y2, top); }
+  if (x1 > x2) return;
+  const wide = (cy.width() - 40) / (x2 - x1), high = (cy.height() - 60) / (y2 + 24), zoom = Math.min(wide, high, 1.4);
+  if (zoom >= 0.45) {
+    cy.viewport({ zoom, pan: { x: (cy.width() - (x1 + x2) * zoom) / 2, y: (cy.height() - y2 * zoom) / 2 } });
+  } else {
+    // an outline is long: where it cannot be read as a whole, its beginning can
+    const readable = Math.min(1, Math.max(0.45, wide));
+    cy.viewport({ zoom: readable, pan: { x: 20 - x1 * readable, y: 32 } });
   }
 }
 

@@ -170,7 +170,7 @@ function writeFound() {
     item.append(nodeButton(node));
     return item;
   }));
-  $('count').textContent = $('search').value.trim() ? say('found')(found.length) : say('shown')(cy.nodes().length, nodes.length);
+  $('count').textContent = $('search').value.trim() ? say('found')(found.length) : say('shown')(seen.size, nodes.length);
 }
 
 function writeWords() {
@@ -242,7 +242,7 @@ $('larger').addEventListener('click', () => zoom(1.25));
 $('png').addEventListener('click', () => {
   const box = cy.elements().boundingBox(), most = 8000;
   const scale = Math.min(2, most / Math.max(box.w, box.h, 1));
-  save(cy.png({ output: 'blob', full: true, scale, bg: '#ffffff' }), 'png');
+  save(cy.png({ output: 'blob', full: !around, scale: around ? 2 : scale, bg: '#ffffff' }), 'png');
 });
 $('svg').addEventListener('click', () => save(new Blob([asSvg()], { type: 'image/svg+xml' }), 'svg'));
 $('language').addEventListener('click', () => { lang = lang === 'zh' ? 'en' : 'zh'; writeWords(); writeFilters(); writeOutline(); refresh(); card(); });
