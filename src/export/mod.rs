@@ -7,6 +7,7 @@
 //!
 //! Offsets leave the crate here, and leave it as Unicode code points.
 
+mod choice;
 mod cytoscape;
 mod d3;
 mod delimited;
@@ -28,15 +29,18 @@ mod object;
 mod position;
 mod rdf;
 mod sigma;
+mod svg;
 mod table;
 mod vis;
 mod xlsx;
 mod xml;
 mod yed;
 
+pub use choice::{Choice, Focus};
 pub use dot::View;
 pub use json::{EdgeKey, json_schema};
 pub use language::Lang;
+pub use svg::Size;
 
 use std::io::{self, Write};
 
@@ -91,6 +95,7 @@ macro_rules! formats {
 formats! {
     Json = JSON, "Node-link JSON, with everything that the graph holds.";
     Html = html::FORMAT, "A viewer for browsers, in one file.";
+    Svg = svg::FORMAT, "A picture as SVG.";
     Dot = DOT, "Graphviz DOT: a picture.";
     GraphMl = graphml::FORMAT, "GraphML.";
     Yed = yed::FORMAT, "GraphML as yEd draws it.";
@@ -196,6 +201,10 @@ pub struct Options {
     /// Pictures and reports: the title. Without it, the one document's title or the number of
     /// documents.
     pub title: Option<String>,
+    /// SVG: what of the graph is drawn.
+    pub choice: Choice,
+    /// SVG: how large the page is.
+    pub size: Size,
     /// The language of headings, legends and labels of kinds.
     pub lang: Lang,
 }

@@ -144,6 +144,35 @@ async function inTheDarkAndOnPaper(path, name) {
   passed++;
 }
 
+// the picture: words stay in their boxes, boxes apart
+async function picture(path) {
+  const { context, page, faults, asked } = await open();
+  await page.goto(pathToFileURL(resolve(path, "graph.svg")).href);
+  const found = await page.evaluate(() => {
+    const groups = [...document.querySelectorAll("g")];
+    const boxes = groups.map((group) => group.querySelector("rect").getBBox());
+    const out = groups.filter((group, place) => {
+      const box = boxes[place];
+      return [...group.querySelectorAll("text")].some((text) => {
+        const { x, width } = text.getBBox();
+        return x < box.x || x + width > box.x + box.width + 0.5;
+      });
+    }).map((group) => group.textContent);
+    let overlapping = 0;
+    boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => {
+      if (a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height) overlapping++;
+    }));
+    const { width, height } = document.documentElement.viewBox.baseVal;
+    const outside = boxes.filter((box) => box.x < 0 || box.y < 0 || box.x + box.width > width || box.y + box.height > height).length;
+    return { out, overlapping, outside, pillars: document.querySelectorAll("g.pillar").length };
+  });
+  const pillars = load(path).nodes.filter((node) => node.type === "pillar").length;
+  assert.deepEqual(found, { out: [], overlapping: 0, outside: 0, pillars });
+  assert.deepEqual([faults, asked], [[], []]);
+  await context.close();
+  passed++;
+}
+
 // tools that need a page of their own
 async function drawn(path, script, ending, draw) {
   const { context, page, faults } = await open();
@@ -204,6 +233,7 @@ assert.ok(graphs.length > 0, "no graphs");
 for (const [path, name] of graphs) {
   await viewer(path, name);
   await inTheDarkAndOnPaper(path, name);
+  await picture(path);
   await readsVis(path);
   await readsG6(path);
   await readsMermaid(path);

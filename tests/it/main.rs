@@ -8,4 +8,5 @@ mod export;
 mod formats;
 mod graph;
 mod input;
+mod pictures;
 mod plan;

@@ -7,7 +7,8 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
-use gangmu::export::{EdgeKey, Lang, View};
+use gangmu::export::{EdgeKey, Lang, Size, View};
+use gangmu::schema::EntityKind;
 
 use crate::config::{BuildPlan, ExportPlan, Input, OutputFormat, Task, TrainPlan};
 
@@ -34,7 +35,9 @@ const BUILD_EXAMPLES: &str = "Examples:
   gangmu build reports/ extra.md -o graphs --name 2025
       one graph of all documents in reports/ and of extra.md: graphs/2025.json, graphs/2025.dot
   gangmu build plan.txt -f svg --view full
-      a picture with every action in it (needs Graphviz)
+      a picture with every action in it
+  gangmu build plan.txt -f svg --ego 华翔集团 --size a4
+      what is said of one company, on one page
   gangmu build plan.txt -f json -o - | jq '.nodes | length'
       the graph on standard output
   gangmu build plan.txt --lexicon my-companies.tsv
@@ -154,6 +157,35 @@ pub struct OutputArgs {
     /// The language of headings, legends and labels of kinds; the data stays as it is
     #[arg(long, default_value = Lang::default().name(), value_parser = lang_parser())]
     pub lang: Lang,
+    #[command(flatten)]
+    pub picture: PictureArgs,
+}
+
+/// What pictures (`-f svg`) show.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "What pictures (-f svg) show")]
+pub struct PictureArgs {
+    /// One pillar, by its number (2.1 is the first in the second) or a part of its title
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["ego", "top"])]
+    pub pillar: Option<String>,
+    /// An entity, by any of its names, and what it is joined to
+    #[arg(long, value_name = "NAME", conflicts_with = "top")]
+    pub ego: Option<String>,
+    /// How many edges away from it
+    #[arg(long, value_name = "N", default_value_t = 2, requires = "ego")]
+    pub hops: usize,
+    /// So many entities: those that are named most often
+    #[arg(long, value_name = "N")]
+    pub top: Option<usize>,
+    /// Entities of these types only, separated by commas
+    #[arg(long = "type", value_name = "TYPES", value_delimiter = ',', value_parser = kind_parser())]
+    pub kinds: Vec<EntityKind>,
+    /// Documents with this in their title or file name only. Can be given several times
+    #[arg(long = "document", value_name = "WORDS")]
+    pub documents: Vec<String>,
+    /// How large the page is
+    #[arg(long, default_value = Size::default().name(), value_parser = size_parser())]
+    pub size: Size,
 }
 
 /// What the user wants, and whether quietly; or the message for wrong usage, for `--help` and for
@@ -198,6 +230,16 @@ fn view_parser() -> impl TypedValueParser<Value = View> {
         "overview" => View::Overview,
         _ => View::Full,
     })
+}
+
+fn kind_parser() -> impl TypedValueParser<Value = EntityKind> {
+    PossibleValuesParser::new(EntityKind::ALL.iter().map(|kind| kind.name()))
+        .map(|name| EntityKind::from_name(&name).expect("one of the values above"))
+}
+
+fn size_parser() -> impl TypedValueParser<Value = Size> {
+    PossibleValuesParser::new(Size::ALL.iter().map(|size| size.name()))
+        .map(|name| Size::from_name(&name).expect("one of the values above"))
 }
 
 fn lang_parser() -> impl TypedValueParser<Value = Lang> {

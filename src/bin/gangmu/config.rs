@@ -4,7 +4,7 @@
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use gangmu::export::{EdgeKey, Format, Lang, View};
+use gangmu::export::{Choice, EdgeKey, Focus, Format, Lang, Size, View};
 
 use crate::args::{BuildArgs, ExportArgs, OutputArgs};
 
@@ -56,20 +56,20 @@ pub enum OutputFormat {
     /// Written by the library.
     Graph(Format),
     /// A picture of the DOT, drawn by Graphviz.
-    Svg,
+    Graphviz,
 }
 
 impl OutputFormat {
     /// All, in the order in which they are listed to people.
     pub fn all() -> impl Iterator<Item = Self> {
-        Format::ALL.iter().copied().map(Self::Graph).chain([Self::Svg])
+        Format::ALL.iter().copied().map(Self::Graph).chain([Self::Graphviz])
     }
 
     /// What it is called on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Graph(format) => format.name(),
-            Self::Svg => "svg",
+            Self::Graphviz => "graphviz",
         }
     }
 
@@ -77,7 +77,7 @@ impl OutputFormat {
     pub fn endings(self) -> Vec<&'static str> {
         match self {
             Self::Graph(format) => format.endings(),
-            Self::Svg => vec!["svg"],
+            Self::Graphviz => vec!["dot.svg"],
         }
     }
 
@@ -85,13 +85,15 @@ impl OutputFormat {
     pub fn purpose(self) -> &'static str {
         match self {
             Self::Graph(format) => format.purpose(),
-            Self::Svg => "the picture, drawn by Graphviz (which must be installed)",
+            Self::Graphviz => {
+                "the picture of dot as SVG, drawn by Graphviz (which must be installed)"
+            }
         }
     }
 
     /// Whether it is a picture, which has a view.
     pub fn is_picture(self) -> bool {
-        matches!(self, Self::Svg | Self::Graph(Format::Dot | Format::Mermaid))
+        matches!(self, Self::Graphviz | Self::Graph(Format::Dot | Format::Mermaid | Format::Svg))
     }
 }
 
@@ -122,6 +124,10 @@ pub struct Delivery {
     pub edge_key: EdgeKey,
     /// The language of headings, legends and labels of kinds.
     pub lang: Lang,
+    /// What of the graph is drawn.
+    pub choice: Choice,
+    /// How large the page is.
+    pub size: Size,
 }
 
 impl Delivery {
@@ -130,7 +136,17 @@ impl Delivery {
     /// # Errors
     /// What does not go together, in words for the user.
     fn resolve(args: OutputArgs, inputs: &[Input]) -> Result<Self, String> {
-        let OutputArgs { output, formats, name, view, edge_key, lang } = args;
+        let OutputArgs { output, formats, name, mut view, edge_key, lang, picture } = args;
+        let focus = picture
+            .pillar
+            .map(Focus::Pillar)
+            .or(picture.ego.map(|name| Focus::Ego { name, hops: picture.hops }))
+            .or(picture.top.map(Focus::Top));
+        // a part of a graph has room for its actions
+        if matches!(focus, Some(Focus::Pillar(_) | Focus::Ego { .. })) {
+            view = view.or(Some(View::Full));
+        }
+        let choice = Choice { focus, kinds: picture.kinds, documents: picture.documents };
         let formats = without_repetition(formats);
         let destination = if output.as_os_str() == "-" {
             match formats[..] {
@@ -152,7 +168,7 @@ impl Delivery {
             let name = name.unwrap_or_else(|| default_name(inputs));
             Destination::Files { folder: output, name, formats }
         };
-        Ok(Self { destination, view, edge_key, lang })
+        Ok(Self { destination, view, edge_key, lang, choice, size: picture.size })
     }
 }
 
@@ -243,6 +259,7 @@ mod tests {
                 view: None,
                 edge_key: EdgeKey::default(),
                 lang: Lang::default(),
+                picture: crate::args::PictureArgs::default(),
             },
             lexicon: Vec::new(),
             threads: None,
@@ -270,7 +287,7 @@ mod tests {
     fn standard_output_takes_one_format() {
         let one = plan(&["a"], "-", &[JSON, JSON]).expect("one format, twice");
         assert_eq!(one.delivery.destination, Destination::Stdout(JSON));
-        assert!(plan(&["a"], "-", &[JSON, OutputFormat::Svg]).is_err());
+        assert!(plan(&["a"], "-", &[JSON, OutputFormat::Graphviz]).is_err());
         assert!(plan(&["a"], "-", &[OutputFormat::Graph(Format::Csv)]).is_err());
     }
 

@@ -14,7 +14,7 @@ mod node;
 mod overview;
 pub(super) mod picture;
 mod style;
-mod text;
+pub(super) mod text;
 
 use std::io::Write;
 

@@ -81,7 +81,7 @@ fn a_picture_by_graphviz() {
     }
     let desk = Desk::with(&[("a.txt", PLAN.as_bytes())]);
     for view in ["overview", "full"] {
-        let args = ["build", "a.txt", "-f", "svg", "-o", "-", "--view", view];
+        let args = ["build", "a.txt", "-f", "graphviz", "-o", "-", "--view", view];
         let run = desk.run(&args).succeeds();
         let svg = String::from_utf8(run.stdout).expect("UTF-8");
         assert!(svg.contains("<svg") && svg.trim_end().ends_with("</svg>"), "{svg}");

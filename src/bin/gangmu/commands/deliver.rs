@@ -87,24 +87,24 @@ struct Renderer<'a> {
 
 impl<'a> Renderer<'a> {
     fn new(graph: &'a KnowledgeGraph, delivery: &Delivery, console: &'a Console) -> Self {
-        let &Delivery { view, edge_key, lang, .. } = delivery;
+        let &Delivery { view, edge_key, lang, size, ref choice, .. } = delivery;
         let view_by_size = view.is_none();
         let view = view.unwrap_or_else(|| view_for(graph.nodes().len()));
-        let options = Options { edge_key, view, lang, ..Options::default() };
+        let options = Options { edge_key, view, lang, size, choice: choice.clone(), title: None };
         Self { graph, options, view_by_size, console }
     }
 
     fn render(&self, format: OutputFormat) -> Result<Vec<File>, Failure> {
         match format {
             OutputFormat::Graph(format) => self.export(format),
-            OutputFormat::Svg => {
+            OutputFormat::Graphviz => {
                 let dot: Vec<u8> =
                     self.export(Format::Dot)?.into_iter().flat_map(|file| file.bytes).collect();
                 let picture = graphviz::render_svg(&dot)?;
                 if !picture.warnings.is_empty() {
                     self.console.warning(format_args!("Graphviz says: {}", picture.warnings));
                 }
-                Ok(vec![File { ending: "svg", bytes: picture.svg }])
+                Ok(vec![File { ending: "dot.svg", bytes: picture.svg }])
             }
         }
     }
