@@ -57,12 +57,20 @@ pub enum OutputFormat {
     Graph(Format),
     /// A picture of the DOT, drawn by Graphviz.
     Graphviz,
+    /// The SVG as pixels.
+    #[cfg(feature = "png")]
+    Png,
 }
 
 impl OutputFormat {
     /// All, in the order in which they are listed to people.
     pub fn all() -> impl Iterator<Item = Self> {
-        Format::ALL.iter().copied().map(Self::Graph).chain([Self::Graphviz])
+        let others = [
+            Self::Graphviz,
+            #[cfg(feature = "png")]
+            Self::Png,
+        ];
+        Format::ALL.iter().copied().map(Self::Graph).chain(others)
     }
 
     /// What it is called on the command line.
@@ -70,6 +78,8 @@ impl OutputFormat {
         match self {
             Self::Graph(format) => format.name(),
             Self::Graphviz => "graphviz",
+            #[cfg(feature = "png")]
+            Self::Png => "png",
         }
     }
 
@@ -78,6 +88,8 @@ impl OutputFormat {
         match self {
             Self::Graph(format) => format.endings(),
             Self::Graphviz => vec!["dot.svg"],
+            #[cfg(feature = "png")]
+            Self::Png => vec!["png"],
         }
     }
 
@@ -88,12 +100,19 @@ impl OutputFormat {
             Self::Graphviz => {
                 "the picture of dot as SVG, drawn by Graphviz (which must be installed)"
             }
+            #[cfg(feature = "png")]
+            Self::Png => "the picture of svg in pixels, for Word, WeChat and slides",
         }
     }
 
     /// Whether it is a picture, which has a view.
     pub fn is_picture(self) -> bool {
-        matches!(self, Self::Graphviz | Self::Graph(Format::Dot | Format::Mermaid | Format::Svg))
+        match self {
+            Self::Graph(format) => {
+                matches!(format, Format::Dot | Format::Mermaid | Format::Svg)
+            }
+            _ => true,
+        }
     }
 }
 

@@ -12,6 +12,8 @@ mod console;
 mod failure;
 mod graphviz;
 mod output;
+#[cfg(feature = "png")]
+mod pixels;
 mod summary;
 
 use std::process::ExitCode;

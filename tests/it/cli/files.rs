@@ -89,6 +89,21 @@ fn a_picture_by_graphviz() {
     }
 }
 
+#[cfg(feature = "png")]
+#[test]
+fn a_picture_in_pixels() {
+    let desk = Desk::with(&[("a.txt", PLAN.as_bytes())]);
+    let run = desk.run(&["build", "a.txt", "-f", "png", "--size", "a4"]).succeeds();
+    assert!(run.stderr.contains("wrote a.png"), "{}", run.stderr);
+    let png = desk.read("a.png");
+    assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
+    let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().expect("four bytes"));
+    // twice 210 by 297 mm at 96 dots per inch
+    assert_eq!((number(16), number(20)), (1587, 2245));
+    desk.run(&["build", "a.txt", "-f", "png", "--size", "a4", "--name", "again"]).succeeds();
+    assert_eq!(desk.read("again.png"), png, "the same bytes");
+}
+
 #[test]
 fn the_lists_name_every_format() {
     let desk = Desk::with(&[]);

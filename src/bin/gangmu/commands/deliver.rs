@@ -106,6 +106,19 @@ impl<'a> Renderer<'a> {
                 }
                 Ok(vec![File { ending: "dot.svg", bytes: picture.svg }])
             }
+            #[cfg(feature = "png")]
+            OutputFormat::Png => {
+                let svg: Vec<u8> =
+                    self.export(Format::Svg)?.into_iter().flat_map(|file| file.bytes).collect();
+                let pixels = crate::pixels::render(&svg)?;
+                if !pixels.has_chinese_font {
+                    self.console.warning(
+                        "no font with Chinese characters was found, so they are missing in the \
+                         PNG; install one, such as fonts-noto-cjk",
+                    );
+                }
+                Ok(vec![File { ending: "png", bytes: pixels.png }])
+            }
         }
     }
 
