@@ -205,20 +205,23 @@ impl Report<'_> {
 /// Words that Markdown and the HTML in it take for nothing but words.
 fn plain(words: &str) -> String {
     let mut text = String::with_capacity(words.len());
-    for c in words.chars() {
+    // what begins a list, heading or rule does so at the beginning only
+    let mut number = true;
+    for (place, c) in words.chars().enumerate() {
+        let begins = match c {
+            '-' | '+' | '=' | '#' => place == 0,
+            '.' | ')' => number,
+            _ => false,
+        };
+        number &= c.is_ascii_digit();
         match c {
             '<' => text.push_str("&lt;"),
             '>' => text.push_str("&gt;"),
             '&' => text.push_str("&amp;"),
             '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => text.push(' '),
             c if c.is_control() => text.push('\u{FFFD}'),
-            // between digits or letters a point is no list, and a hyphen no rule
-            c if c.is_ascii_punctuation()
-                && !matches!(c, '.' | ',' | '%' | '/' | ':' | ';' | '?') =>
-            {
-                text.push('\\');
-                text.push(c);
-            }
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' => text.extend(['\\', c]),
+            c if begins => text.extend(['\\', c]),
             c => text.push(c),
         }
     }
@@ -232,5 +235,8 @@ mod tests {
     #[test]
     fn words_are_no_markup() {
         assert_eq!(plain("a*b*|c|\n<script>`x`"), "a\\*b\\*\\|c\\| &lt;script&gt;\\`x\\`");
+        assert_eq!(plain("1. 甲"), "1\\. 甲");
+        assert_eq!(plain("- [x](y)"), "\\- \\[x\\](y)");
+        assert_eq!(plain("2021-04-10，5.5亿元"), "2021-04-10，5.5亿元");
     }
 }

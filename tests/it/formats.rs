@@ -205,7 +205,7 @@ fn lists_are_in_the_reader_s_language() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(12))]
 
     #[test]
     fn any_graph_can_be_opened(given in documents()) {
