@@ -127,8 +127,10 @@ fn write(
         Xml(&title)
     );
     head(&mut text, graph, options, &title, w);
+    // what the page's shape leaves free goes between the columns
+    let spare = (w - 2 * MARGIN - count * width - (count - 1) * GUTTER) / (count - 1).max(1);
     for (place, page) in (0..).zip(&pages) {
-        let left = MARGIN + place * (width + GUTTER);
+        let left = MARGIN + place * (width + GUTTER + spare);
         page.draw(left, MARGIN + HEAD, &mut text);
     }
     if items.is_empty() {
