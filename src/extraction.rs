@@ -235,6 +235,24 @@ pub struct Extraction {
 }
 
 impl Extraction {
+    /// What a file gives whose bytes were read under another name: its own name, and nothing else.
+    /// Only beside the extraction of those bytes, under a name that sorts before, does it mean
+    /// anything.
+    #[must_use]
+    pub fn of_a_duplicate(source: Source) -> Self {
+        Self {
+            source,
+            text: SourceText::default(),
+            front: FrontMatter::default(),
+            pillars: Vec::new(),
+            actions: Vec::new(),
+            entities: Vec::new(),
+            involvements: Vec::new(),
+            relations: Vec::new(),
+            diagnostics: Vec::new(),
+        }
+    }
+
     /// The deepest pillar whose section holds a place.
     #[must_use]
     pub fn pillar_at(&self, span: Span) -> Option<PillarIndex> {

@@ -9,6 +9,7 @@ pub mod graph;
 pub mod input;
 pub mod lexicon;
 pub mod link;
+pub mod listing;
 pub mod mention;
 pub mod pillar;
 pub mod pipeline;

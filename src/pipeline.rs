@@ -5,7 +5,7 @@ use crate::extraction::{Extraction, Source};
 use crate::lexicon::{Hits, Lexicon};
 use crate::mention::Scorer;
 use crate::text::SourceText;
-use crate::{action, link, mention, pillar, relation};
+use crate::{action, link, listing, mention, pillar, relation};
 
 /// Reads documents with one lexicon and one scorer.
 #[derive(Debug)]
@@ -33,18 +33,24 @@ impl Extractor {
     #[must_use]
     pub fn extract(&self, source: Source, text: SourceText) -> Extraction {
         let lexicon = &self.lexicon;
+        // all stages see simplified characters; what they find are places, quoted as written
+        let written = text;
+        let text = written.to_folded();
         let hits = Hits::of(lexicon, text.as_str());
-        let document = Document::read(&text, lexicon, &hits);
-        let pillars = pillar::pillars(&text, lexicon, &hits, &document);
-        let actions = action::actions(&text, lexicon, &hits, &document, &pillars);
+        let document = Document::read(&text, &hits);
+        let pillars = pillar::pillars(&text, &hits, &document);
+        let actions = action::actions(&text, &hits, &document, &pillars);
+        let actions = listing::with_rows(&text, actions, &pillars);
         let found = mention::mentions(&text, lexicon, &self.scorer, &hits, &document);
         let entities = link::entities(&text, lexicon, &found);
-        let involvements = link::involvements(&text, lexicon, &hits, &actions, &entities);
-        let relations = relation::relations(&text, lexicon, &hits, &actions, &entities);
+        let involvements = link::involvements(&text, &hits, &actions, &entities);
+        let relations = relation::relations(&text, &hits, &actions, &entities);
+        let front = document.front.clone();
+        drop(text);
         Extraction {
             source,
-            front: document.front.clone(),
-            text,
+            front,
+            text: written,
             pillars,
             actions,
             entities,

@@ -1,7 +1,7 @@
 //! Markdown: known by its name, since any text is Markdown too. The text stays as it is, marks
 //! included, so that offsets count in the file that people see; the analysis knows `#` headings.
 
-use super::{Extracted, File, Format, InputError, Reader, encoding};
+use super::{Extracted, File, Format, InputError, Options, Reader, encoding, signature};
 
 /// Reads Markdown.
 pub(super) struct Markdown;
@@ -10,7 +10,7 @@ impl Reader for Markdown {
     fn format(&self) -> Format {
         Format {
             name: "markdown",
-            description: "Markdown in UTF-8, `#` headings understood",
+            description: "Markdown in the same encodings, `#` headings understood",
             extensions: &["md", "markdown"],
         }
     }
@@ -19,7 +19,8 @@ impl Reader for Markdown {
         file.is_named_as(&self.format())
     }
 
-    fn read(&self, file: File<'_>) -> Result<Extracted, InputError> {
-        encoding::decode(file.bytes)
+    fn read(&self, file: File<'_>, options: &Options<'_>) -> Result<Extracted, InputError> {
+        signature::refuse_other_formats(file.bytes)?;
+        encoding::decode(file.bytes, options.encoding, None)
     }
 }

@@ -1,22 +1,38 @@
 //! Bytes of a file → the text that everything else counts in, and where it came from.
 //!
-//! Each format is a `Reader` in a file of its own and stands once in `READERS`; that is all
-//! that a new format needs. A reader is chosen by the content, and by the file's name only where
+//! Each format is a `Reader` in a file (or folder) of its own and stands once in `READERS`; that is
+//! all that a new format needs. A reader is chosen by the content, and by the file's name only where
 //! the content cannot tell (Markdown is any text). Reading does no IO: whoever calls brings the
 //! bytes.
 
+mod archive;
+mod doc;
+mod docx;
 mod encoding;
 mod error;
+mod familiar;
+mod html;
 mod markdown;
+mod ofd;
+mod options;
+mod package;
+mod page;
+mod pdf;
 mod plain;
+mod radicals;
 mod signature;
+mod xlsx;
+mod xml;
 
+pub use archive::{Member, unpack};
+pub use encoding::Encoding;
 pub use error::InputError;
+pub use options::{Limits, Options, PdfHelper};
 
 use sha2::{Digest, Sha256};
 
-use crate::extraction::Source;
-use crate::text::{SourceText, is_blank};
+use crate::extraction::{Diagnostic, Source};
+use crate::text::{Layout, SourceText, is_blank};
 
 /// A format that documents come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +68,21 @@ struct Extracted {
     text: String,
     /// The character encoding it was found in.
     encoding: &'static str,
+    /// What the file says of its layout.
+    layout: Layout,
+    /// What was noticed.
+    notes: Vec<Diagnostic>,
 }
+
+impl Extracted {
+    /// A text and nothing besides.
+    fn new(text: String, encoding: &'static str) -> Self {
+        Self { text, encoding, layout: Layout::default(), notes: Vec::new() }
+    }
+}
+
+/// The encoding of formats that bring their own way from bytes to characters.
+const OWN_ENCODING: &str = "internal";
 
 /// One format and how to read it.
 trait Reader: Sync {
@@ -64,18 +94,37 @@ trait Reader: Sync {
     fn recognises(&self, file: File<'_>) -> bool;
 
     /// The text of a file that it recognises.
-    fn read(&self, file: File<'_>) -> Result<Extracted, InputError>;
+    fn read(&self, file: File<'_>, options: &Options<'_>) -> Result<Extracted, InputError>;
 }
 
 /// All readers. The first that recognises a file reads it, so the more particular come first, and
 /// plain text, which takes anything, last.
-const READERS: &[&dyn Reader] = &[&markdown::Markdown, &plain::Plain];
+const READERS: &[&dyn Reader] = &[
+    &ofd::Ofd,
+    &xlsx::Xlsx,
+    &pdf::Pdf,
+    &html::Html,
+    &doc::Doc,
+    &docx::Docx,
+    &markdown::Markdown,
+    &plain::Plain,
+];
 
-/// Reads a document: `name` is the file's name without its folder, `bytes` all of its content.
+/// A document as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// Where it came from.
+    pub source: Source,
+    /// Its text.
+    pub text: SourceText,
+    /// What was noticed, such as characters that got lost.
+    pub notes: Vec<Diagnostic>,
+}
+
+/// Reads a document as [`read_with`] does, in the ordinary way.
 ///
 /// # Errors
-/// [`InputError`] when the bytes are no document that can be read. Its `Display` says what is
-/// wrong and where, [`InputError::remedy`] what to do.
+/// Those of [`read_with`].
 ///
 /// # Example
 /// ```
@@ -84,16 +133,27 @@ const READERS: &[&dyn Reader] = &[&markdown::Markdown, &plain::Plain];
 /// assert_eq!(text.as_str(), "一、总则\n");
 /// ```
 pub fn read(name: &str, bytes: &[u8]) -> Result<(Source, SourceText), InputError> {
+    read_with(name, bytes, &Options::default()).map(|reading| (reading.source, reading.text))
+}
+
+/// Reads a document: `name` is the file's name without its folder, `bytes` all of its content.
+///
+/// # Errors
+/// [`InputError`] when the bytes are no document that can be read. Its `Display` says what is
+/// wrong and where, [`InputError::remedy`] what to do.
+pub fn read_with(name: &str, bytes: &[u8], options: &Options<'_>) -> Result<Reading, InputError> {
     if bytes.is_empty() {
         return Err(InputError::Empty);
     }
-    signature::refuse_other_formats(bytes)?;
+    if bytes.len() as u64 > options.limits.bytes {
+        return Err(InputError::TooLarge { what: "the file has", limit: options.limits.bytes });
+    }
     let file = File { name, bytes };
     let reader = READERS
         .iter()
         .find(|reader| reader.recognises(file))
         .expect("the last reader recognises every file");
-    let Extracted { text, encoding } = reader.read(file)?;
+    let Extracted { text, encoding, layout, notes } = reader.read(file, options)?;
     if text.chars().all(is_blank) {
         return Err(InputError::Blank);
     }
@@ -101,14 +161,20 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<(Source, SourceText), InputError
         name: name.to_owned(),
         format: reader.format().name,
         encoding,
-        sha256: hexadecimal(&Sha256::digest(bytes)),
+        sha256: digest(bytes),
     };
-    Ok((source, SourceText::new(text)?))
+    Ok(Reading { source, text: SourceText::new(text)?.with_layout(layout), notes })
+}
+
+/// SHA-256 of bytes, in hexadecimal, as a document's node has it.
+#[must_use]
+pub fn digest(bytes: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(bytes))
 }
 
 /// The formats that can be read.
 pub fn formats() -> impl Iterator<Item = Format> {
-    READERS.iter().rev().map(|reader| reader.format())
+    READERS.iter().rev().map(|reader| reader.format()).chain([archive::FORMAT])
 }
 
 /// Whether a file of this name, found in a folder, is taken for a document.

@@ -1,297 +1,137 @@
-//! What the scorer sees of a candidate: a list of features, each a cell of one table of weights.
-//!
-//! A feature is a group, a kind and a value; its index follows from the three, so that scoring is
-//! a sum of array look-ups. [`Space::describe`] gives the same feature its name in the table.
-
-use std::collections::HashMap;
+//! What the scorer sees of a candidate: its features, told one by one to a [`Sink`].
 
 use super::candidate::{Candidate, KINDS, kind_index};
-use super::context::{Inside, Left, Origin, Quote, Right};
-use super::inside::inside;
+use super::context::{Inside, Left, Quote, Right, Sort};
+use super::inside::{inside, stem};
 use super::marks::Marks;
-use super::view::View;
-use crate::lexicon::{Classes, Lexicon, TermId, Trust};
+use super::space::{
+    COVERS, Character, Group, LENGTHS, LISTINGS, Lexical, STEM_COVERS, STEMS, Space,
+};
+use super::view::{Stretch, View};
+use crate::lexicon::{Classes, TermId};
 use crate::schema::EntityKind;
-use crate::text::Span;
 
-/// Values of the group that counts characters.
-const LENGTHS: usize = 16;
-/// Values of the group that says how much of a candidate ordinary words cover.
-const COVERS: usize = 6;
-/// Values of the groups that say what kind of name stands beside 、 or 和.
-const SIBLINGS: usize = KINDS.len() + 1;
-/// Values of the group that says which enumeration a candidate is an item of.
-const LISTINGS: usize = 2 * KINDS.len() + 1;
-
-const ORIGINS: usize = Origin::ALL.len();
-const TRUSTS: usize = Trust::ALL.len() + 1;
-
-/// A family of features with values of one sort.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Group {
-    Origin,
-    Trust,
-    Left,
-    Right,
-    OriginLeft,
-    OriginRight,
-    OriginLength,
-    OriginQuote,
-    OriginInside,
-    OriginCover,
-    TrustLeft,
-    TrustRight,
-    Listing,
-    OriginListing,
-    LeftSibling,
-    RightSibling,
-    Head,
-    LeftTerm,
-    RightTerm,
-    FirstTerm,
-    LastTerm,
-}
-
-impl Group {
-    /// Whether its values are words of the lexicon.
-    fn is_lexical(self) -> bool {
-        matches!(
-            self,
-            Group::Head | Group::LeftTerm | Group::RightTerm | Group::FirstTerm | Group::LastTerm
-        )
-    }
-}
-
-const GROUPS: [(Group, &str); 21] = [
-    (Group::Origin, "origin"),
-    (Group::Trust, "trust"),
-    (Group::Left, "left"),
-    (Group::Right, "right"),
-    (Group::OriginLeft, "origin+left"),
-    (Group::OriginRight, "origin+right"),
-    (Group::OriginLength, "origin+length"),
-    (Group::OriginQuote, "origin+quote"),
-    (Group::OriginInside, "origin+inside"),
-    (Group::OriginCover, "origin+cover"),
-    (Group::TrustLeft, "trust+left"),
-    (Group::TrustRight, "trust+right"),
-    (Group::Listing, "listing"),
-    (Group::OriginListing, "origin+listing"),
-    (Group::LeftSibling, "left_sibling"),
-    (Group::RightSibling, "right_sibling"),
-    (Group::Head, "head"),
-    (Group::LeftTerm, "left_term"),
-    (Group::RightTerm, "right_term"),
-    (Group::FirstTerm, "first_term"),
-    (Group::LastTerm, "last_term"),
-];
-
-/// Where each group begins in the table of weights.
-#[derive(Debug, Clone)]
-pub(super) struct Space {
-    terms: usize,
-    starts: [usize; GROUPS.len()],
-    len: usize,
-}
+/// What may stand beside 、 or 和 and tell of what kind its neighbour is.
+const BESIDE: Classes = Classes::NAME.or(Classes::HEAD);
 
 impl Space {
-    /// The features over a lexicon.
-    pub fn new(lexicon: &Lexicon) -> Self {
-        let mut space = Self { terms: lexicon.len(), starts: [0; GROUPS.len()], len: 0 };
-        for (index, (group, _)) in GROUPS.iter().enumerate() {
-            space.starts[index] = space.len;
-            space.len += KINDS.len() * space.size(*group);
-        }
-        space
-    }
-
-    /// How many features there are.
-    pub fn len(&self) -> usize {
-        self.len
-    }
-
-    /// How many values a group has.
-    fn size(&self, group: Group) -> usize {
-        match group {
-            Group::Origin => ORIGINS,
-            Group::Trust => TRUSTS,
-            Group::Left => Left::ALL.len(),
-            Group::Right => Right::ALL.len(),
-            Group::OriginLeft => ORIGINS * Left::ALL.len(),
-            Group::OriginRight => ORIGINS * Right::ALL.len(),
-            Group::OriginLength => ORIGINS * LENGTHS,
-            Group::OriginQuote => ORIGINS * Quote::ALL.len(),
-            Group::OriginInside => ORIGINS * Inside::ALL.len(),
-            Group::OriginCover => ORIGINS * COVERS,
-            Group::TrustLeft => TRUSTS * Left::ALL.len(),
-            Group::TrustRight => TRUSTS * Right::ALL.len(),
-            Group::Listing => LISTINGS,
-            Group::OriginListing => ORIGINS * LISTINGS,
-            Group::LeftSibling | Group::RightSibling => SIBLINGS,
-            Group::Head
-            | Group::LeftTerm
-            | Group::RightTerm
-            | Group::FirstTerm
-            | Group::LastTerm => self.terms,
-        }
-    }
-
-    fn index(&self, group: Group, kind: usize, value: usize) -> usize {
-        self.starts[group as usize] + kind * self.size(group) + value
-    }
-
-    /// The group, the kind and the value of a feature, as the scorer's table writes them.
-    pub fn describe(
-        &self,
-        feature: usize,
-        lexicon: &Lexicon,
-    ) -> (&'static str, &'static str, String) {
-        let at = self.starts.partition_point(|&start| start <= feature) - 1;
-        let (group, name) = GROUPS[at];
-        let size = self.size(group);
-        let offset = feature - self.starts[at];
-        let kind = KINDS[offset / size];
-        (name, kind.name(), self.value_name(group, offset % size, lexicon))
-    }
-
-    fn value_name(&self, group: Group, value: usize, lexicon: &Lexicon) -> String {
-        let origin = |value: usize| Origin::ALL[value].name();
-        let trust = |value: usize| value.checked_sub(1).map_or("none", |at| Trust::ALL[at].name());
-        let pair = |first: &str, second: &str| format!("{first}+{second}");
-        match group {
-            Group::Origin => origin(value).to_owned(),
-            Group::Trust => trust(value).to_owned(),
-            Group::Left => Left::ALL[value].name().to_owned(),
-            Group::Right => Right::ALL[value].name().to_owned(),
-            Group::OriginLeft => {
-                pair(origin(value / Left::ALL.len()), Left::ALL[value % Left::ALL.len()].name())
-            }
-            Group::OriginRight => {
-                pair(origin(value / Right::ALL.len()), Right::ALL[value % Right::ALL.len()].name())
-            }
-            Group::OriginLength => pair(origin(value / LENGTHS), &(value % LENGTHS).to_string()),
-            Group::OriginQuote => {
-                pair(origin(value / Quote::ALL.len()), Quote::ALL[value % Quote::ALL.len()].name())
-            }
-            Group::OriginInside => pair(
-                origin(value / Inside::ALL.len()),
-                Inside::ALL[value % Inside::ALL.len()].name(),
-            ),
-            Group::OriginCover => pair(origin(value / COVERS), &(value % COVERS).to_string()),
-            Group::TrustLeft => {
-                pair(trust(value / Left::ALL.len()), Left::ALL[value % Left::ALL.len()].name())
-            }
-            Group::TrustRight => {
-                pair(trust(value / Right::ALL.len()), Right::ALL[value % Right::ALL.len()].name())
-            }
-            Group::Listing => value.to_string(),
-            Group::OriginListing => pair(origin(value / LISTINGS), &(value % LISTINGS).to_string()),
-            Group::LeftSibling | Group::RightSibling => {
-                value.checked_sub(1).map_or("none", |at| KINDS[at].name()).to_owned()
-            }
-            Group::Head
-            | Group::LeftTerm
-            | Group::RightTerm
-            | Group::FirstTerm
-            | Group::LastTerm => lexicon.surface(TermId::from_index(value)).to_owned(),
-        }
-    }
-
-    /// The weights of all features, from rows of a scorer's table.
-    pub fn weights(&self, lexicon: &Lexicon, rows: &HashMap<(&str, &str, &str), f32>) -> Vec<f32> {
-        let mut weights = vec![0.0; self.len];
-        let terms: HashMap<&str, usize> =
-            lexicon.surfaces().map(|(id, surface)| (surface, id.index())).collect();
-        let kinds: HashMap<&str, usize> =
-            KINDS.iter().enumerate().map(|(at, kind)| (kind.name(), at)).collect();
-        let values: Vec<HashMap<String, usize>> = GROUPS
-            .iter()
-            .map(|(group, _)| {
-                let size = if group.is_lexical() { 0 } else { self.size(*group) };
-                (0..size).map(|value| (self.value_name(*group, value, lexicon), value)).collect()
-            })
-            .collect();
-        for (&(group, kind, value), &weight) in rows {
-            let Some(at) = GROUPS.iter().position(|(_, name)| *name == group) else { continue };
-            let Some(&kind) = kinds.get(kind) else { continue };
-            let group = GROUPS[at].0;
-            let value = if group.is_lexical() { terms.get(value) } else { values[at].get(value) };
-            if let Some(&value) = value {
-                weights[self.index(group, kind, value)] = weight;
-            }
-        }
-        weights
-    }
-
-    /// Where the lexical groups begin: all features below stand in one small table.
-    pub fn lexical_start(&self) -> usize {
-        self.starts[Group::Head as usize]
-    }
-
-    /// The feature of a word in a lexical group (counted from 0).
-    pub fn lexical(&self, group: usize, kind: usize, term: TermId) -> usize {
-        self.lexical_start() + (group * KINDS.len() + kind) * self.terms + term.index()
-    }
-
-    /// Tells `sink` every feature of a candidate.
+    /// Tells `sink` all features of a candidate.
     pub fn visit(&self, view: &View<'_>, candidate: &Candidate, sink: &mut impl Sink) {
+        let kind = kind_index(candidate.kind);
+        let (quote, context) = context(view, candidate.stretch);
+        self.visit_own(view, candidate, (quote, context), sink);
+        self.visit_left(view, context.start, kind, sink);
+        self.visit_right(view, context.end, kind, sink);
+    }
+
+    /// Tells `sink` what stands before a place of which a candidate of this kind begins.
+    pub fn visit_left(&self, view: &View<'_>, at: usize, kind: usize, sink: &mut impl Sink) {
+        sink.cell(self.index(Group::Left, kind, view.left(at) as usize));
+        let beside = view.before(at).filter(|&c| is_separator(c)).map(|_| view.classes_to(at - 1));
+        sink.cell(self.index(Group::LeftSibling, kind, sibling(beside)));
+        if let Some(word) = view.longest_to(at).filter(|word| is_word(word.classes)) {
+            sink.word(Lexical::LeftTerm, kind, word.term);
+        }
+        if let Some(c) = view.before(at) {
+            sink.character(Character::Left, kind, c);
+        }
+    }
+
+    /// Tells `sink` what stands behind a place at which a candidate of this kind ends.
+    pub fn visit_right(&self, view: &View<'_>, at: usize, kind: usize, sink: &mut impl Sink) {
+        sink.cell(self.index(Group::Right, kind, view.right(at) as usize));
+        let beside = view.after(at).filter(|&c| is_separator(c)).map(|_| view.classes_from(at + 1));
+        sink.cell(self.index(Group::RightSibling, kind, sibling(beside)));
+        if let Some(word) = view.longest_from(at).filter(|word| is_word(word.classes)) {
+            sink.word(Lexical::RightTerm, kind, word.term);
+        }
+        if let Some(c) = view.after(at) {
+            sink.character(Character::Right, kind, c);
+        }
+    }
+
+    /// Tells `sink` the features that are a candidate's own. `context` is what stands around it,
+    /// as [`context`] gives it.
+    pub fn visit_own(
+        &self,
+        view: &View<'_>,
+        candidate: &Candidate,
+        (quote, context): (Quote, Stretch),
+        sink: &mut impl Sink,
+    ) {
         let kind = kind_index(candidate.kind);
         let origin = candidate.origin() as usize;
         let trust = candidate.trust.map_or(0, |trust| trust as usize + 1);
-        let span = candidate.span;
-        let quote = quote(view, span);
-        // of a name in quotation marks what stands outside them tells
-        let context = if quote == Quote::Whole { beyond_quotes(view, span) } else { span };
-        let left = view.left(context.start()) as usize;
-        let right = view.right(context.end()) as usize;
+        let stretch = candidate.stretch;
+        let left = view.left(context.start) as usize;
+        let right = view.right(context.end) as usize;
         let mut add = |group: Group, value: usize| sink.cell(self.index(group, kind, value));
-        for (bit, _) in Origin::ALL.iter().enumerate() {
-            if candidate.origins & (1 << bit) != 0 {
-                add(Group::Origin, bit);
-            }
+        let mut origins = candidate.origins;
+        while origins != 0 {
+            add(Group::Origin, origins.trailing_zeros() as usize);
+            origins &= origins - 1;
         }
         add(Group::Trust, trust);
-        add(Group::Left, left);
-        add(Group::Right, right);
         add(Group::OriginLeft, origin * Left::ALL.len() + left);
         add(Group::OriginRight, origin * Right::ALL.len() + right);
         if trust > 0 {
             add(Group::TrustLeft, trust * Left::ALL.len() + left);
             add(Group::TrustRight, trust * Right::ALL.len() + right);
         }
-        let chars = view.chars(span).min(LENGTHS - 1);
-        add(Group::OriginLength, origin * LENGTHS + chars);
+        add(Group::OriginLength, origin * LENGTHS + stretch.len().min(LENGTHS - 1));
         add(Group::OriginQuote, origin * Quote::ALL.len() + quote as usize);
-        let cover = view.covered(span) * (COVERS - 1) / span.len().max(1);
+        let cover = view.covered(stretch) * (COVERS - 1) / stretch.len().max(1);
         add(Group::OriginCover, origin * COVERS + cover);
         let listing = candidate
             .listing
             .map_or(0, |listing| 1 + 2 * kind_index(listing.class) + usize::from(listing.etc));
         add(Group::Listing, listing);
         add(Group::OriginListing, origin * LISTINGS + listing);
-        add(Group::LeftSibling, sibling(view.classes_to(before_separator(view, context.start()))));
-        add(Group::RightSibling, sibling(view.classes_from(after_separator(view, context.end()))));
-        inside(view, candidate, |inside| {
-            add(Group::OriginInside, origin * Inside::ALL.len() + inside as usize)
-        });
-        for (group, term) in [
-            candidate.head,
-            view.longest_to(context.start()).map(|hit| hit.term),
-            view.longest_from(context.end()).map(|hit| hit.term),
-            view.longest_from(span.start())
-                .filter(|hit| hit.span.end() <= span.end())
-                .map(|hit| hit.term),
-            view.longest_to(span.end())
-                .filter(|hit| hit.span.start() >= span.start())
-                .map(|hit| hit.term),
-        ]
-        .into_iter()
-        .enumerate()
-        {
-            // names are facts of the lexicon, not of the language: only words teach
-            if let Some(term) = term.filter(|&term| group == 0 || is_word(view.classes(term))) {
-                sink.word(group, kind, term);
+        let mut inside = inside(view, candidate);
+        while inside != 0 {
+            let value = inside.trailing_zeros() as usize;
+            add(Group::OriginInside, origin * Inside::ALL.len() + value);
+            inside &= inside - 1;
+        }
+        let first = view.longest_from(stretch.start).filter(|word| word.end <= stretch.end);
+        let last = view.longest_to(stretch.end).filter(|word| word.start >= stretch.start);
+        add(Group::LeftFirst, left * Sort::ALL.len() + Sort::of(first) as usize);
+        add(Group::RightLast, right * Sort::ALL.len() + Sort::of(last) as usize);
+        let second = first.map_or(stretch.start + 1, |word| word.end);
+        if second < stretch.end {
+            add(Group::OriginSecond, origin * Left::ALL.len() + view.left(second) as usize);
+        }
+        let stem = stem(view, candidate);
+        let uncovered = stem.len() - view.covered(stem);
+        let cover = match uncovered {
+            _ if uncovered == stem.len() => 0,
+            0 => 3,
+            1 => 2,
+            _ => 1,
+        };
+        let stems = origin * STEMS + stem.len().min(STEMS - 1);
+        add(Group::OriginStem, stems * STEM_COVERS + cover);
+        if let Some(head) = candidate.head {
+            sink.word(Lexical::Head, kind, head);
+            match stem.len() {
+                0..=2 => sink.word(Lexical::HeadShort, kind, head),
+                6.. => sink.word(Lexical::HeadLong, kind, head),
+                _ => {}
             }
+        }
+        sink.character(Character::First, kind, view.chars(stretch)[0]);
+        sink.character(Character::Last, kind, view.chars(stretch)[stretch.len() - 1]);
+        // names are facts of the lexicon, not of the language: only words teach
+        if let Some(word) = first.filter(|word| is_word(word.classes)) {
+            sink.word(Lexical::FirstTerm, kind, word.term);
+        }
+        let next =
+            view.longest_from(second.min(stretch.end)).filter(|word| word.end <= stretch.end);
+        if let Some(word) = next.filter(|word| is_word(word.classes)) {
+            sink.word(Lexical::SecondTerm, kind, word.term);
+        }
+        if let Some(word) = last.filter(|word| is_word(word.classes)) {
+            sink.word(Lexical::LastTerm, kind, word.term);
         }
     }
 }
@@ -301,7 +141,9 @@ pub(super) trait Sink {
     /// A feature of a closed group.
     fn cell(&mut self, feature: usize);
     /// A word in a lexical group, which [`Space::lexical`] makes a feature of.
-    fn word(&mut self, group: usize, kind: usize, term: TermId);
+    fn word(&mut self, group: Lexical, kind: usize, term: TermId);
+    /// A character, which [`Space::character`] makes a feature of.
+    fn character(&mut self, group: Character, kind: usize, c: char);
 }
 
 /// Whether a term is a word of the language rather than a name.
@@ -310,55 +152,34 @@ fn is_word(classes: Classes) -> bool {
         || classes.any(Classes::HEAD.or(Classes::CLASS_NOUN).or(Classes::VERB))
 }
 
-/// How a span stands to quotation marks.
-fn quote(view: &View<'_>, span: Span) -> Quote {
-    let opened = matches!(view.before(span.start()), Some('“' | '‘' | '《'));
-    let closed = matches!(view.after(span.end()), Some('”' | '’' | '》'));
-    match (opened, closed) {
-        (true, true) => return Quote::Whole,
-        (true, false) | (false, true) => return Quote::Part,
-        _ => {}
-    }
-    if !view.marks(span).any(Marks::QUOTE) {
-        return Quote::None;
-    }
-    let words = view.words(span);
-    if words.starts_with(['“', '‘', '《']) {
-        Quote::Opens
-    } else if words.ends_with(['”', '’', '》']) {
-        Quote::Ends
-    } else {
-        Quote::Within
-    }
+/// How a candidate stands to quotation marks, and the stretch beside which its context stands: of
+/// a name in quotation marks what stands outside them tells.
+pub(super) fn context(view: &View<'_>, stretch: Stretch) -> (Quote, Stretch) {
+    let opened = matches!(view.before(stretch.start), Some('“' | '‘' | '《'));
+    let closed = matches!(view.after(stretch.end), Some('”' | '’' | '》'));
+    let quote = match (opened, closed) {
+        (true, true) => {
+            return (Quote::Whole, Stretch::new(stretch.start - 1, stretch.end + 1));
+        }
+        (true, false) | (false, true) => Quote::Part,
+        _ if !view.marks(stretch).any(Marks::QUOTE) => Quote::None,
+        _ => match view.chars(stretch) {
+            ['“' | '‘' | '《', ..] => Quote::Opens,
+            [.., '”' | '’' | '》'] => Quote::Ends,
+            _ => Quote::Within,
+        },
+    };
+    (quote, stretch)
 }
 
-/// A span with the quotation marks around it.
-fn beyond_quotes(view: &View<'_>, span: Span) -> Span {
-    let open = view.before(span.start()).map_or(0, char::len_utf8);
-    let close = view.after(span.end()).map_or(0, char::len_utf8);
-    Span::new(span.start() - open, span.end() + close)
+/// Whether a character joins the items of an enumeration.
+fn is_separator(c: char) -> bool {
+    matches!(c, '、' | '和' | '与' | '及')
 }
 
-/// The place before the 、 or 和 that stands before `at`; `at` itself where there is none.
-fn before_separator(view: &View<'_>, at: usize) -> usize {
-    let Some(c) = view.before(at) else { return usize::MAX };
-    if !matches!(c, '、' | '和' | '与' | '及') {
-        return usize::MAX;
-    }
-    at - c.len_utf8()
-}
-
-/// The place behind the 、 or 和 that stands at `at`.
-fn after_separator(view: &View<'_>, at: usize) -> usize {
-    let Some(c) = view.after(at) else { return usize::MAX };
-    if !matches!(c, '、' | '和' | '与' | '及') {
-        return usize::MAX;
-    }
-    at + c.len_utf8()
-}
-
-/// The kind of name beside a separator.
-fn sibling(classes: Classes) -> usize {
+/// The kind of name beside a separator, by the classes that end or begin there.
+fn sibling(classes: Option<Classes>) -> usize {
+    let Some(classes) = classes.filter(|classes| classes.any(BESIDE)) else { return 0 };
     KINDS
         .iter()
         .position(|&kind| classes.any(Classes::name_of(kind)))

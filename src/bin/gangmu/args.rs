@@ -8,9 +8,13 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use gangmu::export::{EdgeKey, Lang, Size, View};
+use gangmu::input::{Encoding, Limits};
 use gangmu::schema::EntityKind;
 
-use crate::config::{BuildPlan, ExportPlan, Input, OutputFormat, Task, TrainPlan};
+use crate::config::{
+    BuildPlan, ExportPlan, Input, OutputFormat, Reading, Task, TextPlan, TrainPlan,
+};
+use crate::select::Pattern;
 
 const ABOUT: &str = "Turns Chinese plan documents into a knowledge graph 纲举目张";
 
@@ -42,8 +46,10 @@ const BUILD_EXAMPLES: &str = "Examples:
       the graph on standard output
   gangmu build plan.txt --lexicon my-companies.tsv
       recognises the companies in your own list as well
-  iconv -f GB18030 -t UTF-8 old.txt | gangmu build - --name old
-      a document in another encoding, from standard input
+  gangmu build archive/ --include '*.docx' --include '*.pdf' --exclude 'drafts/**'
+      only some of the documents of a folder
+  curl -s https://… | gangmu build - --name page
+      a web page, or any other document, from standard input
 
 A document that cannot be read is named with the reason and what to do; the others are processed all \
 the same, and the exit code is 1.";
@@ -64,6 +70,10 @@ const LEXICON_HELP: &str = "Adds a table of your own names. Can be given several
 A row is: name<TAB>other names, separated by |<TAB>flags; lines that begin with # are comments. The \
 end of the file's name says what the names are: …companies.tsv, …universities.tsv, …programs.tsv, \
 …industries.tsv.";
+
+const MAP_HELP: &str = "Prints where its lines stand instead: a line for each, with tabs between the \
+first code point, the one behind the last, the line (from 1), the paragraph (from 1, blank lines do not \
+count), the page (from 1; - where the format has none) and the words.";
 
 const VIEW_HELP: &str = "How much the picture shows: `overview` is the pillars and what they name, \
 `full` the actions too. Small graphs are shown in full unless you say otherwise. The JSON always \
@@ -94,6 +104,10 @@ enum Command {
         /// The document, or - for standard input
         #[arg(value_parser = input_parser())]
         input: Input,
+        #[arg(long, help = "Print where its lines stand instead", long_help = MAP_HELP)]
+        map: bool,
+        #[command(flatten)]
+        reading: ReadingArgs,
     },
     /// Learn the weights of the scorer from annotated documents, and print their table
     Train {
@@ -110,13 +124,22 @@ enum Command {
 /// Arguments of `gangmu build`.
 #[derive(Debug, Args)]
 pub struct BuildArgs {
-    /// Documents, folders of documents (with the folders in them), or - for standard input
+    /// Documents, folders of documents (with the folders in them), ZIP archives of documents, or - for
+    /// standard input; `gangmu formats` lists what can be read
     #[arg(required = true, value_name = "INPUT", value_parser = input_parser())]
     pub inputs: Vec<Input>,
     #[command(flatten)]
     pub output: OutputArgs,
     #[arg(long, value_name = "FILE", help = "Adds a table of your own names", long_help = LEXICON_HELP)]
     pub lexicon: Vec<PathBuf>,
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+    /// Of folders and archives, only files that match, whatever their ending; several are possible
+    #[arg(long, value_name = "GLOB", value_parser = parse_glob)]
+    pub include: Vec<Pattern>,
+    /// Of folders and archives, no files or folders that match; several are possible
+    #[arg(long, value_name = "GLOB", value_parser = parse_glob)]
+    pub exclude: Vec<Pattern>,
     /// How many processors to use [default: all]; the result is the same
     #[arg(long, value_name = "N", value_parser = parse_threads)]
     pub threads: Option<NonZeroUsize>,
@@ -188,6 +211,19 @@ pub struct PictureArgs {
     pub size: Size,
 }
 
+/// Arguments of every command that reads documents.
+#[derive(Debug, Args)]
+pub struct ReadingArgs {
+    /// The encoding of texts and web pages, where what is found out is wrong: UTF-8, GB18030 (GBK),
+    /// Big5, UTF-16LE, UTF-16BE
+    #[arg(long, value_name = "NAME", value_parser = parse_encoding)]
+    pub encoding: Option<Encoding>,
+    /// How many MiB a file, and all that is packed in it, may have
+    #[arg(long, value_name = "MIB", default_value_t = Limits::DEFAULT.bytes >> 20)]
+    #[arg(value_parser = clap::value_parser!(u64).range(1..=1 << 20))]
+    pub max_size: u64,
+}
+
 /// What the user wants, and whether quietly; or the message for wrong usage, for `--help` and for
 /// `--version`.
 pub fn parse() -> Result<(Task, bool), clap::Error> {
@@ -199,7 +235,9 @@ pub fn parse() -> Result<(Task, bool), clap::Error> {
         Command::Export(args) => {
             Task::Export(ExportPlan::resolve(args).map_err(|message| usage("export", message))?)
         }
-        Command::Text { input } => Task::Text(input),
+        Command::Text { input, map, reading } => {
+            Task::Text(TextPlan { input, map, reading: Reading::resolve(&reading) })
+        }
         Command::Train { inputs } => Task::Train(TrainPlan { inputs }),
         Command::Schema => Task::Schema,
         Command::Formats => Task::Formats,
@@ -262,6 +300,19 @@ fn parse_name(name: &str) -> Result<String, String> {
             .to_owned());
     }
     Ok(name.to_owned())
+}
+
+/// An encoding by one of its names.
+fn parse_encoding(name: &str) -> Result<Encoding, String> {
+    Encoding::by_name(name).ok_or_else(|| {
+        let names: Vec<&str> = Encoding::ALL.iter().map(|encoding| encoding.name()).collect();
+        format!("known are {} and their other names, such as GBK", names.join(", "))
+    })
+}
+
+/// A pattern of file names.
+fn parse_glob(glob: &str) -> Result<Pattern, String> {
+    Pattern::new(glob).map_err(|error| error.kind().to_string())
 }
 
 /// A number of threads.

@@ -1,37 +1,48 @@
-//! What was given on the command line → documents, each read or refused for itself.
+//! What was given on the command line → files and standard input.
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
-use gangmu::extraction::Source;
 use gangmu::input;
-use gangmu::text::SourceText;
 
 use crate::config::Input;
+use crate::documents::file_name;
 use crate::failure::Failure;
+use crate::select::Selection;
 
-/// What a document from standard input is called.
-const STDIN_NAME: &str = "stdin";
-
-/// The documents that the inputs stand for, in the order of the inputs; those of a folder by path.
+/// The files that the inputs stand for, in the order of the inputs; those of a folder by path.
 #[derive(Debug, Default)]
 pub struct Collected {
     /// Each a file or standard input; not yet opened.
     pub documents: Vec<Input>,
     /// Inputs, or parts of folders, that gave none.
     pub failures: Vec<Failure>,
-    /// How many files in folders are in no format that can be read.
-    pub skipped: usize,
+    /// What was passed over.
+    pub skipped: Skipped,
+}
+
+/// What of folders was passed over.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Skipped {
+    /// Files in formats that are not read, by their endings, and how many of each.
+    pub unknown: BTreeMap<String, usize>,
+    /// Hidden files and folders.
+    pub hidden: usize,
+    /// Files and folders that the user left out.
+    pub excluded: usize,
+    /// Links to folders, pipes and the like.
+    pub odd: usize,
 }
 
 /// Finds the documents. Folders are searched with all that is below them, but for hidden files and
 /// links to folders (which can run in circles).
-pub fn collect(inputs: &[Input]) -> Collected {
+pub fn collect(inputs: &[Input], selection: &Selection) -> Collected {
     let mut collected = Collected::default();
     for input in inputs {
         match input {
-            Input::Path(path) if path.is_dir() => collected.add_folder(path),
+            Input::Path(path) if path.is_dir() => collected.add_folder(path, selection),
             // that a file is missing shows when it is read
             _ => collected.documents.push(input.clone()),
         }
@@ -40,9 +51,9 @@ pub fn collect(inputs: &[Input]) -> Collected {
 }
 
 impl Collected {
-    fn add_folder(&mut self, folder: &Path) {
+    fn add_folder(&mut self, folder: &Path, selection: &Selection) {
         let (documents, failures) = (self.documents.len(), self.failures.len());
-        self.walk(folder);
+        self.walk(folder, selection);
         if self.documents.len() == documents && self.failures.len() == failures {
             let endings: Vec<String> = input::formats()
                 .flat_map(|format| format.extensions)
@@ -57,58 +68,51 @@ impl Collected {
     }
 
     /// Adds the documents of a folder, then those of the folders in it, sorted by name.
-    fn walk(&mut self, folder: &Path) {
-        let entries: io::Result<Vec<fs::DirEntry>> =
-            fs::read_dir(folder).and_then(Iterator::collect);
-        let mut entries = match entries {
-            Ok(entries) => entries,
-            Err(error) => {
-                let place = folder.display().to_string();
-                self.failures.push(Failure::io(place, "the folder cannot be read", &error));
-                return;
+    fn walk(&mut self, root: &Path, selection: &Selection) {
+        // folders still to be read, the next one last: no depth of folders exhausts the stack
+        let mut folders = vec![root.to_owned()];
+        while let Some(folder) = folders.pop() {
+            let entries: io::Result<Vec<fs::DirEntry>> =
+                fs::read_dir(&folder).and_then(Iterator::collect);
+            let mut entries = match entries {
+                Ok(entries) => entries,
+                Err(error) => {
+                    let place = folder.display().to_string();
+                    self.failures.push(Failure::io(place, "the folder cannot be read", &error));
+                    continue;
+                }
+            };
+            entries.sort_by_key(fs::DirEntry::file_name);
+            let mut inner = Vec::new();
+            for entry in entries {
+                let path = entry.path();
+                let below = path.strip_prefix(root).unwrap_or(&path).to_string_lossy();
+                let below = below.replace('\\', "/");
+                if entry.file_name().as_encoded_bytes().starts_with(b".") {
+                    self.skipped.hidden += 1;
+                } else if selection.excludes(&below) {
+                    self.skipped.excluded += 1;
+                } else if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                    inner.push(path);
+                } else if !fs::metadata(&path).is_ok_and(|data| data.is_file()) && path.exists() {
+                    self.skipped.odd += 1;
+                } else if selection.takes(&below, input::is_document_name(&below)) {
+                    self.documents.push(Input::Path(path));
+                } else if input::is_document_name(&below) {
+                    self.skipped.excluded += 1;
+                } else {
+                    *self.skipped.unknown.entry(ending(&path)).or_default() += 1;
+                }
             }
-        };
-        entries.retain(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."));
-        entries.sort_by_key(fs::DirEntry::file_name);
-        for entry in entries {
-            let path = entry.path();
-            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-                self.walk(&path);
-            } else if path.is_dir() {
-                self.skipped += 1;
-            } else if input::is_document_name(&file_name(&path)) {
-                self.documents.push(Input::Path(path));
-            } else {
-                self.skipped += 1;
-            }
+            folders.extend(inner.into_iter().rev());
         }
     }
 }
 
-/// Reads one document.
-pub fn read(input: &Input) -> Result<(Source, SourceText), Failure> {
-    let (place, name) = match input {
-        Input::Stdin => ("standard input".to_owned(), STDIN_NAME.to_owned()),
-        Input::Path(path) => (path.display().to_string(), file_name(path)),
-    };
-    let bytes = load(input).map_err(|error| Failure::io(&place, "cannot be read", &error))?;
-    input::read(&name, &bytes)
-        .map_err(|error| Failure::new(place, error.to_string()).remedy(error.remedy()))
-}
-
-/// All bytes of a file or of standard input.
-pub fn load(input: &Input) -> io::Result<Vec<u8>> {
-    match input {
-        Input::Path(path) => fs::read(path),
-        Input::Stdin => {
-            let mut bytes = Vec::new();
-            io::stdin().lock().read_to_end(&mut bytes)?;
-            Ok(bytes)
-        }
+/// The ending of a file's name, as messages show it.
+fn ending(path: &Path) -> String {
+    match path.extension() {
+        Some(extension) => format!(".{}", extension.to_string_lossy().to_lowercase()),
+        None => format!("no ending: {}", file_name(path)),
     }
-}
-
-/// The last part of a path, as text.
-fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }

@@ -5,8 +5,10 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use gangmu::export::{Choice, EdgeKey, Focus, Format, Lang, Size, View};
+use gangmu::input::{Encoding, Limits};
 
-use crate::args::{BuildArgs, ExportArgs, OutputArgs};
+use crate::args::{BuildArgs, ExportArgs, OutputArgs, ReadingArgs};
+use crate::select::Selection;
 
 /// What results are called when they are of more than one document.
 const DEFAULT_NAME: &str = "graph";
@@ -19,13 +21,41 @@ pub enum Task {
     /// Graph → other formats.
     Export(ExportPlan),
     /// Document → text.
-    Text(Input),
+    Text(TextPlan),
     /// Annotation → weights.
     Train(TrainPlan),
     /// The JSON Schema.
     Schema,
     /// The lists of formats.
     Formats,
+}
+
+/// All that `gangmu text` has to do.
+#[derive(Debug)]
+pub struct TextPlan {
+    /// The document.
+    pub input: Input,
+    /// Whether to print where lines stand, rather than the text.
+    pub map: bool,
+    /// How to read it.
+    pub reading: Reading,
+}
+
+/// How documents are read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The encoding of texts; `None` finds it out.
+    pub encoding: Option<Encoding>,
+    /// How much may come in.
+    pub limits: Limits,
+}
+
+impl Reading {
+    /// Fills in what was not said.
+    pub fn resolve(args: &ReadingArgs) -> Self {
+        let limits = Limits { bytes: args.max_size << 20, ..Limits::DEFAULT };
+        Self { encoding: args.encoding, limits }
+    }
 }
 
 /// All that `gangmu train` has to do.
@@ -200,6 +230,10 @@ pub struct BuildPlan {
     pub delivery: Delivery,
     /// The user's tables.
     pub lexicon: Vec<PathBuf>,
+    /// How to read them.
+    pub reading: Reading,
+    /// Which files of folders and archives to read.
+    pub selection: Selection,
     /// How many threads; `None` is one for each processor.
     pub threads: Option<NonZeroUsize>,
 }
@@ -210,12 +244,14 @@ impl BuildPlan {
     /// # Errors
     /// What does not go together, in words for the user.
     pub fn resolve(args: BuildArgs) -> Result<Self, String> {
-        let BuildArgs { inputs, output, lexicon, threads } = args;
+        let reading = Reading::resolve(&args.reading);
+        let selection = Selection::new(args.include, args.exclude);
+        let BuildArgs { inputs, output, lexicon, threads, .. } = args;
         if inputs.iter().filter(|input| **input == Input::Stdin).count() > 1 {
             return Err("standard input (-) can be read only once".to_owned());
         }
         let delivery = Delivery::resolve(output, &inputs)?;
-        Ok(Self { inputs, delivery, lexicon, threads })
+        Ok(Self { inputs, delivery, lexicon, reading, selection, threads })
     }
 }
 
@@ -281,6 +317,9 @@ mod tests {
                 picture: crate::args::PictureArgs::default(),
             },
             lexicon: Vec::new(),
+            reading: ReadingArgs { encoding: None, max_size: 1 },
+            include: Vec::new(),
+            exclude: Vec::new(),
             threads: None,
         })
     }

@@ -15,6 +15,11 @@ impl Console {
         Self { quiet }
     }
 
+    /// Whether only errors and warnings are told.
+    pub fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
     /// Tells what was done.
     pub fn info(&self, message: impl Display) {
         if !self.quiet {

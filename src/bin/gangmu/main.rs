@@ -9,11 +9,15 @@ mod collect;
 mod commands;
 mod config;
 mod console;
+mod documents;
 mod failure;
 mod graphviz;
 mod output;
+mod pdftotext;
 #[cfg(feature = "png")]
 mod pixels;
+mod progress;
+mod select;
 mod summary;
 
 use std::process::ExitCode;
@@ -31,6 +35,7 @@ fn main() -> ExitCode {
             return ExitCode::from(if usage.use_stderr() { 2 } else { 0 });
         }
     };
+    documents::install_panic_hook();
     let console = Console::new(quiet);
     match commands::run(&task, &console) {
         Ok(()) => ExitCode::SUCCESS,

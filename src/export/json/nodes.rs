@@ -8,7 +8,7 @@ use crate::graph::{Action, Document, Entity, KnowledgeGraph, NodeId, Pillar};
 use crate::schema::{EntityKind, NodeKind, PillarKind};
 
 use super::quotes::{DeadlineShape, MentionShape, Place, QuantityShape, Quotes, Words};
-use super::values::{Forms, Id, Range, Reasons, confidence, one_of};
+use super::values::{Forms, Id, Name, Range, Reasons, confidence, one_of};
 
 /// What the file is.
 #[derive(Serialize, JsonSchema)]
@@ -36,7 +36,7 @@ impl Header {
 pub(super) struct DocumentNode<'g> {
     id: Id,
     #[schemars(schema_with = "document_type")]
-    r#type: &'static str,
+    r#type: Name,
     label: &'g str,
     /// The file's name.
     source: &'g str,
@@ -49,8 +49,11 @@ pub(super) struct DocumentNode<'g> {
     length: usize,
     /// The format it was read as.
     format: &'static str,
-    /// The character encoding it was read in.
+    /// The character encoding it was read in; `internal` where the format brings its own.
     encoding: &'static str,
+    /// How many pages the file has; absent where its format has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pages: Option<usize>,
     /// YYYY-MM-DD, or a prefix of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     date: Option<&'g str>,
@@ -70,7 +73,7 @@ impl<'g> DocumentNode<'g> {
         let words = |span| graph.words(document.index, span);
         Self {
             id: Id(id.text()),
-            r#type: id.kind().name(),
+            r#type: Name(id.kind().name()),
             label: document.title.map_or(&document.source, words),
             source: &document.source,
             other_sources: &document.other_sources,
@@ -78,6 +81,7 @@ impl<'g> DocumentNode<'g> {
             length: graph.text(document.index).len_code_points(),
             format: document.format,
             encoding: document.encoding,
+            pages: graph.text(document.index).pages(),
             date: document.date.as_deref(),
             place: document.place.as_deref(),
             issuer: document.issuer.map(words),
@@ -91,11 +95,14 @@ impl<'g> DocumentNode<'g> {
 pub(super) struct PillarNode<'g> {
     id: Id,
     #[schemars(schema_with = "pillar_type")]
-    r#type: &'static str,
+    r#type: Name,
     label: &'g str,
     document: Id,
     start: usize,
     end: usize,
+    /// The page, from 1, that it begins on; absent where the document has no pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<usize>,
     /// The maxim beside the title.
     #[serde(skip_serializing_if = "Option::is_none")]
     principle: Option<&'g str>,
@@ -107,7 +114,7 @@ pub(super) struct PillarNode<'g> {
     ordinal: u32,
     /// Whether its section reports or plans.
     #[schemars(schema_with = "pillar_kind")]
-    kind: &'static str,
+    kind: Name,
     /// From its title to the end of what it holds.
     section_span: Range,
 }
@@ -118,16 +125,17 @@ impl<'g> PillarNode<'g> {
         let title = place.quote(pillar.title);
         Self {
             id: Id(id.text()),
-            r#type: id.kind().name(),
+            r#type: Name(id.kind().name()),
             label: title.text,
             document: place.id(),
             start: title.start,
             end: title.end,
+            page: place.page(pillar.title),
             principle: pillar.principle.map(|span| place.words(span)),
             principle_span: pillar.principle.map(|span| place.range(span)),
             level: pillar.level,
             ordinal: pillar.ordinal,
-            kind: pillar.kind.name(),
+            kind: Name(pillar.kind.name()),
             section_span: place.range(pillar.section),
         }
     }
@@ -139,11 +147,14 @@ impl<'g> PillarNode<'g> {
 pub(super) struct ActionNode<'g> {
     id: Id,
     #[schemars(schema_with = "action_type")]
-    r#type: &'static str,
+    r#type: Name,
     label: &'g str,
     document: Id,
     start: usize,
     end: usize,
+    /// The page, from 1, that it begins on; absent where the document has no pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<usize>,
     /// The predicate verb.
     #[serde(skip_serializing_if = "Option::is_none")]
     verb: Option<&'g str>,
@@ -174,11 +185,12 @@ impl<'g> ActionNode<'g> {
         let clause = place.quote(action.span);
         Self {
             id: Id(id.text()),
-            r#type: id.kind().name(),
+            r#type: Name(id.kind().name()),
             label: clause.text,
             document: place.id(),
             start: clause.start,
             end: clause.end,
+            page: place.page(action.span),
             verb: action.verb.map(|span| place.words(span)),
             verb_span: action.verb.map(|span| place.range(span)),
             object: action.object.map(|span| place.words(span)),
@@ -196,7 +208,7 @@ impl<'g> ActionNode<'g> {
 pub(super) struct EntityNode<'g> {
     id: Id,
     #[schemars(schema_with = "entity_type")]
-    r#type: &'static str,
+    r#type: Name,
     /// The canonical name.
     label: &'g str,
     /// Its other names.
@@ -218,7 +230,7 @@ impl<'g> EntityNode<'g> {
     pub(super) fn new(graph: &'g KnowledgeGraph, id: NodeId, entity: &'g Entity) -> Self {
         Self {
             id: Id(id.text()),
-            r#type: id.kind().name(),
+            r#type: Name(id.kind().name()),
             label: &entity.name,
             aliases: Forms(&entity.aliases),
             alias_reasons: Reasons(&entity.aliases),

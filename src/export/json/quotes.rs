@@ -14,7 +14,7 @@ use crate::graph::{DocumentIndex, Evidence, KnowledgeGraph};
 use crate::schema::Rule;
 use crate::text::Span;
 
-use super::values::{Id, Number, Range, confidence, one_of};
+use super::values::{Id, Name, Number, Range, confidence, one_of};
 
 /// One place that names an entity: the text's code points start to end are its words.
 #[derive(Serialize, JsonSchema)]
@@ -23,10 +23,13 @@ pub(super) struct MentionShape<'g> {
     document: Id,
     start: usize,
     end: usize,
+    /// The page, from 1, that it begins on; absent where the document has no pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<usize>,
     text: &'g str,
     /// Why the words are taken for a name.
     #[schemars(schema_with = "rule")]
-    rule: &'static str,
+    rule: Name,
     /// How sure that is, 0 to 1.
     confidence: f64,
 }
@@ -36,7 +39,16 @@ impl<'g> MentionShape<'g> {
         let place = Place::new(graph, evidence.document);
         let Words { start, end, text } = place.quote(evidence.span);
         let confidence = confidence(evidence.confidence.unwrap_or(0.0));
-        Self { document: place.id(), start, end, text, rule: evidence.rule.name(), confidence }
+        let page = place.page(evidence.span);
+        Self {
+            document: place.id(),
+            start,
+            end,
+            page,
+            text,
+            rule: Name(evidence.rule.name()),
+            confidence,
+        }
     }
 }
 
@@ -47,17 +59,22 @@ pub(super) struct EvidenceShape<'g> {
     document: Id,
     start: usize,
     end: usize,
+    /// The page, from 1, that it begins on; absent where the document has no pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<usize>,
     text: &'g str,
     /// The rule that read them so.
     #[schemars(schema_with = "rule")]
-    rule: &'static str,
+    rule: Name,
 }
 
 impl<'g> EvidenceShape<'g> {
     pub(super) fn new(graph: &'g KnowledgeGraph, evidence: &Evidence) -> Self {
         let place = Place::new(graph, evidence.document);
         let Words { start, end, text } = place.quote(evidence.span);
-        Self { document: place.id(), start, end, text, rule: evidence.rule.name() }
+        let page = place.page(evidence.span);
+        let rule = Name(evidence.rule.name());
+        Self { document: place.id(), start, end, page, text, rule }
     }
 }
 
@@ -131,6 +148,10 @@ impl<'g> Place<'g> {
 
     pub(super) fn words(&self, span: Span) -> &'g str {
         self.graph.words(self.document, span)
+    }
+
+    pub(super) fn page(&self, span: Span) -> Option<usize> {
+        self.graph.text(self.document).page(span.start())
     }
 
     pub(super) fn range(&self, span: Span) -> Range {

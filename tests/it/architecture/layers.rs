@@ -12,7 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["input"],
     &["lexicon"],
     &["document"],
-    &["pillar", "mention", "action"],
+    &["pillar", "mention", "action", "listing"],
     &["link", "relation"],
     &["pipeline"],
 ];

@@ -33,7 +33,8 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 #[test]
 fn seeds_name_their_source_and_licence() {
     let mut found = Vec::new();
-    for path in files(&Path::new(ROOT).join("seeds/lexicon")) {
+    let folders = ["seeds/lexicon", "seeds/characters"];
+    for path in folders.iter().flat_map(|folder| files(&Path::new(ROOT).join(folder))) {
         let text = fs::read_to_string(&path).expect("seeds are UTF-8");
         let head: Vec<&str> = text.lines().take_while(|line| line.starts_with('#')).collect();
         for field in ["# source: ", "# licence: "] {

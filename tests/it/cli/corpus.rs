@@ -30,6 +30,28 @@ fn real_documents_give_sound_graphs() {
     paths.par_iter().for_each(|path| check(&desk, path, &validator, draw));
 }
 
+#[test]
+fn real_word_documents_make_one_graph() {
+    let folder = repository().join("../shared/corpus");
+    if !folder.is_dir() {
+        println!("skipped: there is no corpus of real documents beside the repository");
+        return;
+    }
+    let desk = Desk::with(&[]);
+    let args = ["build", &folder.to_string_lossy(), "--include", "*.docx", "-f", "json", "-o", "-"];
+    let graph = desk.run(&args).succeeds().stdout;
+    let graph: serde_json::Value = serde_json::from_slice(&graph).expect("the graph is JSON");
+    let nodes = graph["nodes"].as_array().expect("nodes");
+    let of = |kind: &str| nodes.iter().filter(|node| node["type"] == kind).collect::<Vec<_>>();
+    let documents = of("document");
+    assert!(documents.len() >= 10, "the corpus holds Word documents");
+    for document in &documents {
+        assert_eq!(document["format"], "docx");
+        let pillars = of("pillar").iter().filter(|p| p["document"] == document["id"]).count();
+        assert!(pillars >= 10, "{}: {pillars} pillars", document["source"]);
+    }
+}
+
 /// One document by itself, so that a failure names it.
 fn check(desk: &Desk, path: &Path, validator: &Validator, draw: bool) {
     let stem = path.file_stem().expect("a file").to_string_lossy();

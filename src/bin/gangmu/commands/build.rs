@@ -3,17 +3,20 @@
 use std::fs;
 use std::path::PathBuf;
 
-use gangmu::extraction::Extraction;
+use gangmu::extraction::{Extraction, Source};
 use gangmu::graph::KnowledgeGraph;
+use gangmu::input;
 use gangmu::lexicon::Lexicon;
 use gangmu::pipeline::Extractor;
 use rayon::prelude::*;
 
 use crate::collect;
-use crate::config::{BuildPlan, Input};
+use crate::config::{BuildPlan, Input, Reading};
 use crate::console::Console;
+use crate::documents::{self, Document};
 use crate::failure::Failure;
-use crate::summary;
+use crate::progress;
+use crate::summary::{self, Passed};
 
 use super::deliver::deliver;
 
@@ -23,33 +26,64 @@ pub fn run(plan: &BuildPlan, console: &Console) -> Result<(), Vec<Failure>> {
         .num_threads(plan.threads.map_or(0, |threads| threads.get())) // 0: one for each processor
         .build()
         .map_err(|error| vec![Failure::new("--threads", error.to_string())])?;
-    let lexicon = load_lexicon(&plan.lexicon).map_err(|failure| vec![failure])?;
-    let extractor = Extractor::new(lexicon);
+    let extractor = load_extractor(&plan.lexicon).map_err(|failure| vec![failure])?;
 
-    let collected = collect::collect(&plan.inputs);
-    let results: Vec<Result<Extraction, Failure>> = pool.install(|| {
-        let documents = collected.documents.par_iter();
-        documents.map(|input| extract(&extractor, input)).collect()
+    let collected = collect::collect(&plan.inputs, &plan.selection);
+    let expanded = documents::expand(&collected.documents, &plan.reading, &plan.selection);
+    let found = expanded.documents.len();
+    let documents = documents::distinct(expanded.documents, &plan.reading);
+    let progress = progress::bar(documents.len(), console.is_quiet());
+    let results: Vec<Result<Vec<Extraction>, Failure>> = pool.install(|| {
+        let documents = documents.par_iter();
+        documents
+            .map(|(document, names)| {
+                let result = extract(&extractor, document, names, &plan.reading);
+                progress.inc(1);
+                result
+            })
+            .collect()
     });
+    progress.finish_and_clear();
     let mut failures = collected.failures;
+    failures.extend(expanded.failures);
     let mut extractions = Vec::with_capacity(results.len());
-    for result in results {
+    let mut failed = 0;
+    for ((document, _), result) in documents.iter().zip(results) {
         match result {
-            Ok(extraction) => extractions.push(extraction),
-            Err(failure) => failures.push(failure),
+            Ok(mut of_document) => {
+                for note in of_document.iter().flat_map(|extraction| &extraction.diagnostics) {
+                    console.warning(format_args!("{}: {}", document.place(), note.message));
+                }
+                extractions.append(&mut of_document);
+            }
+            Err(failure) => {
+                failed += 1;
+                failures.push(failure);
+            }
         }
     }
     if !extractions.is_empty() {
         let graph = KnowledgeGraph::from_extractions(extractions);
-        console.info(summary::of(&graph, collected.skipped));
+        console.info(summary::of(&graph));
+        let passed = Passed {
+            skipped: &collected.skipped,
+            in_archives: expanded.skipped,
+            same: found - documents.len(),
+            failed,
+        };
+        if let Some(line) = summary::passed_over(&passed) {
+            console.info(line);
+        }
         deliver(&graph, &plan.delivery, &collected.documents, console, &mut failures);
     }
     if failures.is_empty() { Ok(()) } else { Err(failures) }
 }
 
-/// The tool's lexicon with the user's tables.
-fn load_lexicon(paths: &[PathBuf]) -> Result<Lexicon, Failure> {
+/// An extractor with the user's tables: words and names that add to the tool's, and weights
+/// (`scorer.tsv`), which replace them.
+fn load_extractor(paths: &[PathBuf]) -> Result<Extractor, Failure> {
     let mut files = Vec::with_capacity(paths.len());
+    let mut weights = None;
     for path in paths {
         let place = path.display().to_string();
         let bytes = fs::read(path)
@@ -58,16 +92,36 @@ fn load_lexicon(paths: &[PathBuf]) -> Result<Lexicon, Failure> {
             Failure::at(path, "the lexicon file is not valid UTF-8")
                 .remedy("save it as UTF-8, or convert it: iconv -f GB18030 -t UTF-8 old > new")
         })?;
-        files.push((place, content));
+        if path.file_stem().is_some_and(|stem| stem.to_string_lossy().ends_with("scorer")) {
+            weights = Some(content);
+        } else {
+            files.push((place, content));
+        }
     }
-    Lexicon::with_user_files(&files).map_err(|error| {
+    let lexicon = Lexicon::with_user_files(&files).map_err(|error| {
         let place = format!("{}, line {}", error.file, error.line);
         Failure::new(place, error.problem).remedy(error.remedy)
+    })?;
+    Ok(match weights {
+        Some(weights) => Extractor::with_weights(lexicon, &weights),
+        None => Extractor::new(lexicon),
     })
 }
 
-/// All that one document gives.
-fn extract(extractor: &Extractor, input: &Input) -> Result<Extraction, Failure> {
-    let (source, text) = collect::read(input)?;
-    Ok(extractor.extract(source, text))
+/// All that one document gives, and, for each other name it came under, an empty extraction that
+/// tells the graph of the name.
+fn extract(
+    extractor: &Extractor,
+    document: &Document,
+    names: &[String],
+    reading: &Reading,
+) -> Result<Vec<Extraction>, Failure> {
+    let input::Reading { source, text, notes } = documents::read(document, reading)?;
+    let others: Vec<Source> =
+        names.iter().map(|name| Source { name: name.clone(), ..source.clone() }).collect();
+    let mut extraction = extractor.extract(source, text);
+    extraction.diagnostics.splice(0..0, notes);
+    let mut extractions = vec![extraction];
+    extractions.extend(others.into_iter().map(Extraction::of_a_duplicate));
+    Ok(extractions)
 }

@@ -33,5 +33,5 @@ fn listing() -> String {
 
 /// A line of a list.
 fn row(list: &mut String, name: &str, endings: &str, description: &str) {
-    writeln!(list, "  {name:<15} {endings:<16} {description}").expect("a string takes any text");
+    writeln!(list, "  {name:<15} {endings:<28}{description}").expect("a string takes any text");
 }

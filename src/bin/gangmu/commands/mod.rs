@@ -17,7 +17,7 @@ pub fn run(task: &Task, console: &Console) -> Result<(), Vec<Failure>> {
     match task {
         Task::Build(plan) => build::run(plan, console),
         Task::Export(plan) => export::run(plan, console),
-        Task::Text(input) => text::run(input).map_err(|failure| vec![failure]),
+        Task::Text(plan) => text::run(plan, console).map_err(|failure| vec![failure]),
         Task::Train(plan) => train::run(plan, console).map_err(|failure| vec![failure]),
         Task::Schema => schema::run().map_err(|failure| vec![failure]),
         Task::Formats => formats::run().map_err(|failure| vec![failure]),

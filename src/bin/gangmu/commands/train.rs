@@ -8,9 +8,9 @@ use gangmu::lexicon::Lexicon;
 use gangmu::mention::Trainer;
 use gangmu::text::SourceText;
 
-use crate::collect;
-use crate::config::{Input, TrainPlan};
+use crate::config::{Reading, TrainPlan};
 use crate::console::Console;
+use crate::documents::{self, Document};
 use crate::failure::Failure;
 use crate::output;
 
@@ -67,7 +67,7 @@ fn read(file: &Path) -> Result<(SourceText, Gold), Failure> {
         Failure::at(file, "the annotation names no text").remedy("add a line `@text FILE`")
     })?;
     let path = file.parent().unwrap_or(Path::new("")).join(name);
-    let (_, text) = collect::read(&Input::Path(path))?;
+    let text = documents::read(&Document::File(path), &Reading::default())?.text;
     let gold = Gold::read(&annotation, &text).map_err(|error| {
         Failure::new(format!("{}, line {}", file.display(), error.line), error.problem)
     })?;
