@@ -277,7 +277,8 @@ pub fn files(
 /// The bytes that [`write()`] writes, for who wants all of them in memory: the quickest way there.
 ///
 /// # Errors
-/// [`ExportError`] when a part of the graph has no form in the format, which is a defect.
+/// [`ExportError`] when a part of the graph has no form in the format, which is a defect;
+/// [`ExportError::SeveralFiles`] for a format that only [`files`] can write.
 pub fn to_bytes(
     graph: &KnowledgeGraph,
     format: Format,
@@ -285,9 +286,9 @@ pub fn to_bytes(
 ) -> Result<Vec<u8>, ExportError> {
     match format {
         Format::Json => json::to_bytes(graph, options.edge_key),
-        Format::Dot => {
+        _ => {
             let mut bytes = Vec::new();
-            dot::write(graph, options, &mut bytes)?;
+            write(graph, format, options, &mut bytes)?;
             Ok(bytes)
         }
     }

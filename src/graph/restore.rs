@@ -99,7 +99,7 @@ impl Restoration {
         }
         let find = |id| self.by_id.get(&id).copied().ok_or(RestoreError::NoSuchNode(id));
         let (from, to) = (find(source)?, find(target)?);
-        let key = EdgeKey::new(kind, source, target);
+        let key = EdgeKey::new(EdgeKey::seed(kind), source, target);
         let evidence = self.rests_on(evidence);
         self.graph.add_edge(from, to, Edge { key, kind, source, target, role, evidence });
         Ok(())

@@ -173,7 +173,7 @@ impl Reader<'_> {
         match own.kind() {
             NodeKind::Document => {
                 let document = self.document(node)?;
-                self.graph.node(own, Content::Document(document))?;
+                self.graph.node(own, Content::Document(Box::new(document)))?;
             }
             NodeKind::Pillar => {
                 let pillar = self.pillar(node)?;

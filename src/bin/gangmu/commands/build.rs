@@ -11,7 +11,7 @@ use gangmu::pipeline::Extractor;
 use rayon::prelude::*;
 
 use crate::collect;
-use crate::config::{BuildPlan, Input, Reading};
+use crate::config::{BuildPlan, Reading};
 use crate::console::Console;
 use crate::documents::{self, Document};
 use crate::failure::Failure;

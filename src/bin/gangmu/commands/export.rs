@@ -1,13 +1,17 @@
 //! `gangmu export`: a finished graph → other formats.
 
 use std::collections::HashMap;
+use std::fs;
+use std::io::{self, Read};
 
 use gangmu::reopen::reopen;
 
 use crate::collect;
-use crate::config::{ExportPlan, Input};
+use crate::config::{ExportPlan, Input, Reading};
 use crate::console::Console;
+use crate::documents;
 use crate::failure::Failure;
+use crate::select::Selection;
 use crate::summary;
 
 use super::deliver::deliver;
@@ -16,12 +20,14 @@ use super::deliver::deliver;
 pub fn run(plan: &ExportPlan, console: &Console) -> Result<(), Vec<Failure>> {
     let mut failures = Vec::new();
     let mut texts = HashMap::new();
-    let collected = collect::collect(&plan.texts);
-    failures.extend(collected.failures);
-    for document in &collected.documents {
-        match collect::read(document) {
-            Ok((source, text)) => {
-                texts.insert(source.sha256, text);
+    let (reading, selection) = (Reading::default(), Selection::default());
+    let collected = collect::collect(&plan.texts, &selection);
+    let expanded = documents::expand(&collected.documents, &reading, &selection);
+    failures.extend(collected.failures.into_iter().chain(expanded.failures));
+    for document in &expanded.documents {
+        match documents::read(document, &reading) {
+            Ok(read) => {
+                texts.insert(read.source.sha256, read.text);
             }
             Err(failure) => failures.push(failure),
         }
@@ -30,7 +36,7 @@ pub fn run(plan: &ExportPlan, console: &Console) -> Result<(), Vec<Failure>> {
         Input::Stdin => "standard input".to_owned(),
         Input::Path(path) => path.display().to_string(),
     };
-    let opened = collect::load(&plan.graph)
+    let opened = load(&plan.graph)
         .map_err(|error| Failure::io(&place, "the graph cannot be read", &error))
         .and_then(|bytes| {
             reopen(&bytes, &texts).map_err(|error| {
@@ -40,11 +46,23 @@ pub fn run(plan: &ExportPlan, console: &Console) -> Result<(), Vec<Failure>> {
         });
     match opened {
         Ok(graph) => {
-            console.info(summary::of(&graph, 0));
+            console.info(summary::of(&graph));
             let inputs = std::slice::from_ref(&plan.graph);
             deliver(&graph, &plan.delivery, inputs, console, &mut failures);
         }
         Err(failure) => failures.push(failure),
     }
     if failures.is_empty() { Ok(()) } else { Err(failures) }
+}
+
+/// All bytes of a file or of standard input.
+fn load(input: &Input) -> io::Result<Vec<u8>> {
+    match input {
+        Input::Path(path) => fs::read(path),
+        Input::Stdin => {
+            let mut bytes = Vec::new();
+            io::stdin().lock().read_to_end(&mut bytes)?;
+            Ok(bytes)
+        }
+    }
 }
