@@ -111,9 +111,12 @@ enum Command {
     },
     /// Learn the weights of the scorer from annotated documents, and print their table
     Train {
-        /// Annotations (*.kg), or folders of them; the texts stand beside them
+        /// Annotations (*.kg, *.gold.json), or folders of them; the texts stand beside them
         #[arg(required = true, value_name = "ANNOTATION")]
         inputs: Vec<PathBuf>,
+        /// A folder in which texts of *.gold.json are sought too. Can be given several times
+        #[arg(long, value_name = "DIR")]
+        texts: Vec<PathBuf>,
     },
     /// Print the JSON Schema that every JSON graph keeps to
     Schema,
@@ -238,7 +241,7 @@ pub fn parse() -> Result<(Task, bool), clap::Error> {
         Command::Text { input, map, reading } => {
             Task::Text(TextPlan { input, map, reading: Reading::resolve(&reading) })
         }
-        Command::Train { inputs } => Task::Train(TrainPlan { inputs }),
+        Command::Train { inputs, texts } => Task::Train(TrainPlan { inputs, texts }),
         Command::Schema => Task::Schema,
         Command::Formats => Task::Formats,
     };

@@ -63,6 +63,8 @@ impl Reading {
 pub struct TrainPlan {
     /// Annotation files, and folders of them.
     pub inputs: Vec<PathBuf>,
+    /// Folders in which texts are sought too.
+    pub texts: Vec<PathBuf>,
 }
 
 /// Where a document comes from.
