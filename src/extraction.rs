@@ -140,6 +140,14 @@ impl AliasReason {
             AliasReason::Spelling => "spelling",
         }
     }
+
+    /// The reason that has this name in files.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [AliasReason::Lexicon, AliasReason::ShortForm, AliasReason::Spelling]
+            .into_iter()
+            .find(|reason| reason.name() == name)
+    }
 }
 
 /// Another name of an entity.

@@ -14,5 +14,6 @@ pub mod mention;
 pub mod pillar;
 pub mod pipeline;
 pub mod relation;
+pub mod reopen;
 pub mod schema;
 pub mod text;

@@ -20,8 +20,7 @@ impl Makeup {
         let marks = any(bytes, bytes, |b, _| {
             let digit = u8::from(b.is_ascii_digit()) * DIGIT;
             let comma = u8::from(b == b',') * COMMA;
-            let wide = u8::from(b == WIDE_BYTE) * WIDE;
-            digit | comma | wide
+            digit | comma | (u8::from(b == WIDE_BYTE) * WIDE)
         });
         Self { marks }
     }

@@ -1,60 +1,187 @@
 //! Output formats.
 //!
-//! A format is a value of [`Format`], which knows what it is called, and one file (or folder) of
-//! this module, which knows how it is written. To add one: a variant, its row in the three tables
-//! below, a module with a `write`, and a line in [`write()`]. The shapes of files are the export
-//! layer's own; domain types are not serialised.
+//! A format is a file (or folder) of this module, which describes itself by an `Exporter`, and one
+//! line in the list of [`Format`]s. `dot` and `json` have shapes of their own; most others write
+//! what `flat` tells about nodes and edges, or the rows of `table`. The shapes of files are the
+//! export layer's own; domain types are not serialised.
 //!
 //! Offsets leave the crate here, and leave it as Unicode code points.
 
+mod choice;
+mod cytoscape;
+mod d3;
+mod delimited;
 mod dot;
+mod echarts;
+mod flat;
+mod g6;
+mod gexf;
+mod graphml;
+mod html;
+mod jgf;
 mod json;
+mod language;
+mod look;
+mod markdown;
+mod mermaid;
+mod neo4j;
+mod object;
+mod position;
+mod rdf;
+mod sigma;
+mod svg;
+mod table;
+mod vis;
+mod xlsx;
+mod xml;
+mod yed;
 
+pub use choice::{Choice, Focus};
 pub use dot::View;
 pub use json::{EdgeKey, json_schema};
+pub use language::Lang;
+pub use svg::Size;
 
 use std::io::{self, Write};
 
 use crate::graph::KnowledgeGraph;
 
-/// A format that a graph can be written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Format {
-    /// Node-link JSON, with everything that the graph holds.
-    Json,
-    /// Graphviz DOT: a picture.
-    Dot,
+/// Writes one file.
+type Writer = fn(&KnowledgeGraph, &Options, &mut dyn Write) -> Result<(), ExportError>;
+
+/// What a format is and how it is written. Each format's module has one.
+struct Exporter {
+    name: &'static str,
+    extension: &'static str,
+    media_type: &'static str,
+    /// Who reads it, for people who choose.
+    purpose: &'static str,
+    files: Files,
+}
+
+/// The files of a format.
+enum Files {
+    /// One, named by the format's extension.
+    One(Writer),
+    /// Several, to be read together.
+    Several(&'static [Part]),
+}
+
+/// One of the files of a format.
+struct Part {
+    /// The end of its name, without the dot before it.
+    ending: &'static str,
+    write: Writer,
+}
+
+/// Declares the formats: a line each, in the order in which they are listed to people.
+macro_rules! formats {
+    ( $( $variant:ident = $exporter:expr, $doc:literal; )+ ) => {
+        /// A format that a graph can be written in.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Format { $( #[doc = $doc] $variant, )+ }
+
+        impl Format {
+            /// All formats, in the order in which they are listed to people.
+            pub const ALL: &'static [Format] = &[ $( Format::$variant, )+ ];
+
+            fn exporter(self) -> &'static Exporter {
+                match self { $( Format::$variant => { const E: Exporter = $exporter; &E } )+ }
+            }
+        }
+    };
+}
+
+formats! {
+    Json = JSON, "Node-link JSON, with everything that the graph holds.";
+    Html = html::FORMAT, "A viewer for browsers, in one file.";
+    Svg = svg::FORMAT, "A picture as SVG.";
+    Dot = DOT, "Graphviz DOT: a picture.";
+    GraphMl = graphml::FORMAT, "GraphML.";
+    Yed = yed::FORMAT, "GraphML as yEd draws it.";
+    Gexf = gexf::FORMAT, "GEXF 1.3.";
+    Cytoscape = cytoscape::FORMAT, "Cytoscape.js.";
+    Echarts = echarts::GRAPH, "ECharts: the graph.";
+    EchartsSankey = echarts::SANKEY, "ECharts: a Sankey diagram.";
+    EchartsTree = echarts::TREE, "ECharts: a tree.";
+    Vis = vis::FORMAT, "vis-network.";
+    Sigma = sigma::FORMAT, "graphology, for sigma.";
+    G6 = g6::FORMAT, "AntV G6.";
+    D3 = d3::FORMAT, "D3.";
+    Jgf = jgf::FORMAT, "JSON Graph Format 2.";
+    Neo4j = neo4j::CSV, "The CSV files of Neo4j's importer.";
+    Cypher = neo4j::CYPHER, "Cypher statements.";
+    Csv = delimited::CSV, "Tables for spreadsheets.";
+    Tsv = delimited::TSV, "Tables for programs.";
+    Xlsx = xlsx::FORMAT, "An Excel workbook.";
+    Mermaid = mermaid::FORMAT, "A Mermaid flow chart.";
+    Markdown = markdown::FORMAT, "A report in Markdown.";
+    Turtle = rdf::TURTLE, "RDF as Turtle.";
+    JsonLd = rdf::JSON_LD, "RDF as JSON-LD.";
+}
+
+const JSON: Exporter = Exporter::single(
+    "json",
+    "json",
+    "application/json",
+    "the whole graph with its evidence, for networkx, your own programs and `gangmu export`",
+    |graph, options, sink| json::write(graph, options.edge_key, sink),
+);
+
+const DOT: Exporter = Exporter::single(
+    "dot",
+    "dot",
+    "text/vnd.graphviz",
+    "a picture for Graphviz to draw",
+    dot::write,
+);
+
+impl Exporter {
+    /// A format of one file.
+    const fn single(
+        name: &'static str,
+        extension: &'static str,
+        media_type: &'static str,
+        purpose: &'static str,
+        write: Writer,
+    ) -> Self {
+        Self { name, extension, media_type, purpose, files: Files::One(write) }
+    }
 }
 
 impl Format {
-    /// All formats, in the order in which they are listed to people.
-    pub const ALL: &'static [Format] = &[Format::Json, Format::Dot];
-
     /// What it is called on the command line.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Format::Json => "json",
-            Format::Dot => "dot",
-        }
+        self.exporter().name
     }
 
     /// The end of its files' names, without the dot.
     #[must_use]
     pub fn extension(self) -> &'static str {
-        match self {
-            Format::Json => "json",
-            Format::Dot => "dot",
+        self.exporter().extension
+    }
+
+    /// The ends of the names of all its files, without the dot: the [extension](Self::extension),
+    /// or, for a format of several files, one for each.
+    #[must_use]
+    pub fn endings(self) -> Vec<&'static str> {
+        match self.exporter().files {
+            Files::One(_) => vec![self.extension()],
+            Files::Several(parts) => parts.iter().map(|part| part.ending).collect(),
         }
     }
 
     /// Its media type.
     #[must_use]
     pub fn media_type(self) -> &'static str {
-        match self {
-            Format::Json => "application/json",
-            Format::Dot => "text/vnd.graphviz",
-        }
+        self.exporter().media_type
+    }
+
+    /// Who reads it and how, in a line for people who choose.
+    #[must_use]
+    pub fn purpose(self) -> &'static str {
+        self.exporter().purpose
     }
 
     /// The format of this [name](Format::name).
@@ -69,10 +196,17 @@ impl Format {
 pub struct Options {
     /// JSON: what the list of edges is called.
     pub edge_key: EdgeKey,
-    /// DOT: how much is drawn.
+    /// Pictures: how much is drawn.
     pub view: View,
-    /// DOT: the picture's title. Without it, the one document's title or the number of documents.
+    /// Pictures and reports: the title. Without it, the one document's title or the number of
+    /// documents.
     pub title: Option<String>,
+    /// SVG: what of the graph is drawn.
+    pub choice: Choice,
+    /// SVG: how large the page is.
+    pub size: Size,
+    /// The language of headings, legends and labels of kinds.
+    pub lang: Lang,
 }
 
 /// Why a graph could not be written.
@@ -81,9 +215,15 @@ pub enum ExportError {
     /// The sink took no more.
     #[error("the graph could not be written: {0}")]
     Sink(#[from] io::Error),
-    /// A part of the graph has no form in the format. It is a defect of the exporter.
+    /// A part of the graph has no form in JSON. It is a defect of the exporter.
     #[error("the graph could not be put as JSON: {0}")]
     Json(#[from] serde_json::Error),
+    /// A part of the graph has no form in the format. It is a defect of the exporter.
+    #[error("the graph has no form in this format: {0}")]
+    Form(String),
+    /// The format has several files, and one was asked for.
+    #[error("the format {0} has several files, and does not fit into one")]
+    SeveralFiles(&'static str),
 }
 
 /// Writes a graph: the same bytes for the same graph and options, always.
@@ -92,22 +232,53 @@ pub enum ExportError {
 ///
 /// # Errors
 /// [`ExportError::Sink`] when the sink fails; what it has got by then is no whole file.
+/// [`ExportError::SeveralFiles`] for a format that only [`files`] can write.
 pub fn write(
     graph: &KnowledgeGraph,
     format: Format,
     options: &Options,
     sink: &mut dyn Write,
 ) -> Result<(), ExportError> {
-    match format {
-        Format::Json => json::write(graph, options.edge_key, sink),
-        Format::Dot => dot::write(graph, options, sink),
+    match format.exporter().files {
+        Files::One(write) => write(graph, options, sink),
+        Files::Several(_) => Err(ExportError::SeveralFiles(format.name())),
+    }
+}
+
+/// A file of an output.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// The end of its name, without the dot before it.
+    pub ending: &'static str,
+    /// All of it.
+    pub bytes: Vec<u8>,
+}
+
+/// All files of a format, in memory: one, or several that are read together.
+///
+/// # Errors
+/// As [`write()`], but for sinks and several files: memory takes everything.
+pub fn files(
+    graph: &KnowledgeGraph,
+    format: Format,
+    options: &Options,
+) -> Result<Vec<File>, ExportError> {
+    let file = |ending, write: Writer| {
+        let mut bytes = Vec::new();
+        write(graph, options, &mut bytes)?;
+        Ok(File { ending, bytes })
+    };
+    match format.exporter().files {
+        Files::One(write) => Ok(vec![file(format.extension(), write)?]),
+        Files::Several(parts) => parts.iter().map(|part| file(part.ending, part.write)).collect(),
     }
 }
 
 /// The bytes that [`write()`] writes, for who wants all of them in memory: the quickest way there.
 ///
 /// # Errors
-/// [`ExportError`] when a part of the graph has no form in the format, which is a defect.
+/// [`ExportError`] when a part of the graph has no form in the format, which is a defect;
+/// [`ExportError::SeveralFiles`] for a format that only [`files`] can write.
 pub fn to_bytes(
     graph: &KnowledgeGraph,
     format: Format,
@@ -115,9 +286,9 @@ pub fn to_bytes(
 ) -> Result<Vec<u8>, ExportError> {
     match format {
         Format::Json => json::to_bytes(graph, options.edge_key),
-        Format::Dot => {
+        _ => {
             let mut bytes = Vec::new();
-            dot::write(graph, options, &mut bytes)?;
+            write(graph, format, options, &mut bytes)?;
             Ok(bytes)
         }
     }
@@ -133,5 +304,14 @@ mod tests {
             assert_eq!(Format::from_name(format.name()), Some(format));
         }
         assert_eq!(Format::from_name("JSON"), None);
+    }
+
+    #[test]
+    fn no_two_files_have_one_name() {
+        let mut endings: Vec<&str> = Format::ALL.iter().flat_map(|f| f.endings()).collect();
+        let count = endings.len();
+        endings.sort_unstable();
+        endings.dedup();
+        assert_eq!(endings.len(), count);
     }
 }

@@ -317,10 +317,7 @@ impl Assembly {
             }
         }
         for (document, of, actions) in actions {
-            // hashed in one go: the hash of one would wait until the node before is stored
-            let ids: Vec<NodeId> =
-                actions.iter().map(|a| NodeId::part(NodeKind::Action, of, a.span)).collect();
-            for (id, a) in ids.into_iter().zip(actions) {
+            for a in actions {
                 let span = a.span;
                 let content = Content::Action(Action {
                     document,
@@ -332,7 +329,7 @@ impl Assembly {
                     actor: a.actor,
                     place: a.place,
                 });
-                self.add(id, content);
+                self.add(NodeId::part(NodeKind::Action, of, span), content);
             }
         }
         for (entity, (mentions, confidence)) in entities.into_iter().zip(mentions) {
@@ -375,7 +372,8 @@ impl Assembly {
 
     fn finish(self) -> KnowledgeGraph {
         let Self { graph, by_id, texts, evidence, .. } = self;
-        KnowledgeGraph { graph, by_id, texts, evidence }
+        let gaps = vec![false; texts.len()];
+        KnowledgeGraph { graph, by_id, texts, gaps, evidence }
     }
 }
 

@@ -75,7 +75,7 @@ impl Hash for NodeId {
 
 impl fmt::Display for NodeId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.text(), f)
+        f.write_str(self.text().as_str())
     }
 }
 
@@ -142,7 +142,7 @@ impl EdgeKey {
 
 impl fmt::Display for EdgeKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.text(), f)
+        f.write_str(self.text().as_str())
     }
 }
 
@@ -164,33 +164,31 @@ fn hex(number: u32) -> [u8; 8] {
     (digits + u64::from(b'0') * EACH + letters * u64::from(b'a' - b'0' - 10)).to_be_bytes()
 }
 
-/// A written id in pieces, which a writer can copy from registers: exporters write tens of thousands
-/// of them.
+/// A written id, kept on the stack: exporters write tens of thousands of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct IdText {
-    /// Three letters and a colon.
-    pub prefix: [u8; 4],
-    /// The first eight digits.
-    pub high: [u8; 8],
-    /// The last eight digits.
-    pub low: [u8; 8],
-}
+pub struct IdText([u8; 20]);
 
 impl IdText {
-    #[inline]
     fn new(prefix: &str, hash: u64) -> Self {
-        let mut text = [b':'; 4];
+        let mut text = [b':'; 20];
         text[..3].copy_from_slice(prefix.as_bytes());
         #[allow(clippy::cast_possible_truncation, reason = "one half, then the other")]
         let (high, low) = ((hash >> 32) as u32, hash as u32);
-        Self { prefix: text, high: hex(high), low: hex(low) }
+        text[4..12].copy_from_slice(&hex(high));
+        text[12..].copy_from_slice(&hex(low));
+        Self(text)
     }
-}
 
-impl fmt::Display for IdText {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let pieces: [&[u8]; 3] = [&self.prefix, &self.high, &self.low];
-        pieces.iter().try_for_each(|piece| f.write_str(std::str::from_utf8(piece).expect("ASCII")))
+    /// The id as ASCII.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8; 20] {
+        &self.0
+    }
+
+    /// The id as a string.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.0).expect("prefix, colon and digits are ASCII")
     }
 }
 
@@ -249,7 +247,7 @@ mod tests {
     fn digits_are_those_of_the_hash() {
         for hash in [0, 1, 0x0123_4567_89ab_cdef, 0xfedc_ba98_7654_3210, u64::MAX, 0x9a00_a900_f0f0]
         {
-            assert_eq!(IdText::new("com", hash).to_string(), format!("com:{hash:016x}"));
+            assert_eq!(IdText::new("com", hash).as_str(), format!("com:{hash:016x}"));
         }
     }
 

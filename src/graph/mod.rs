@@ -21,11 +21,13 @@ mod name;
 mod node;
 mod query;
 mod resolve;
+mod restore;
 
 pub use edge::{Edge, Evidence};
 pub use id::{EdgeKey, IdText, NodeId, ParseIdError};
 pub use name::match_key;
 pub use node::{Action, Content, Document, DocumentIndex, Entity, Node, Pillar};
+pub use restore::{Restoration, RestoreError};
 
 use std::collections::HashMap;
 
@@ -46,11 +48,16 @@ pub struct KnowledgeGraph {
     by_id: HashMap<NodeId, NodeIndex, IdHasher>,
     /// The texts, by [`DocumentIndex`].
     texts: Vec<SourceText>,
+    /// Whether only parts of them are known, by [`DocumentIndex`].
+    gaps: Vec<bool>,
     /// Evidence of all entities and edges, each of which owns a range of it.
     evidence: Vec<Evidence>,
 }
 
 impl KnowledgeGraph {
+    /// What stands in a text where nothing is known of it.
+    pub const GAP: char = '\0';
+
     /// Joins what the documents gave into one graph.
     ///
     /// An extraction has to be a function of its source: of several with the same bytes, name,

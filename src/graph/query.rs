@@ -96,6 +96,17 @@ impl KnowledgeGraph {
         &self.texts[document.0 as usize]
     }
 
+    /// Whether only those parts of a document's text are known that the graph quotes. It is so for
+    /// a graph that was written and read again without its documents; the rest of the text is then
+    /// [`GAP`](KnowledgeGraph::GAP)s, as many as it had code points.
+    ///
+    /// # Panics
+    /// When the index is one of another graph.
+    #[must_use]
+    pub fn has_gaps(&self, document: DocumentIndex) -> bool {
+        self.gaps[document.0 as usize]
+    }
+
     /// The words at a place.
     ///
     /// # Panics

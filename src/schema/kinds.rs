@@ -161,6 +161,17 @@ impl NodeKind {
             NodeKind::Entity(kind) => kind.zh(),
         }
     }
+
+    /// The name for English readers.
+    #[must_use]
+    pub fn en(self) -> &'static str {
+        match self {
+            NodeKind::Document => "document",
+            NodeKind::Pillar => "pillar",
+            NodeKind::Action => "action",
+            NodeKind::Entity(kind) => kind.en(),
+        }
+    }
 }
 
 /// What an edge is.
@@ -191,6 +202,42 @@ impl EdgeKind {
             EdgeKind::AppearsIn => "appears_in",
             EdgeKind::Mentions => "mentions",
             EdgeKind::Relation(kind) => kind.name(),
+        }
+    }
+
+    /// The kind that has this name in files.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        use EdgeKind::{AppearsIn, HasAction, HasPillar, Involves, Mentions};
+        [HasPillar, HasAction, Involves, AppearsIn, Mentions]
+            .into_iter()
+            .find(|kind| kind.name() == name)
+            .or_else(|| RelationKind::from_name(name).map(EdgeKind::Relation))
+    }
+
+    /// The name for Chinese readers.
+    #[must_use]
+    pub fn zh(self) -> &'static str {
+        match self {
+            EdgeKind::HasPillar => "下设纲",
+            EdgeKind::HasAction => "下设目",
+            EdgeKind::Involves => "涉及",
+            EdgeKind::AppearsIn => "见于",
+            EdgeKind::Mentions => "提及",
+            EdgeKind::Relation(kind) => kind.zh(),
+        }
+    }
+
+    /// The name for English readers.
+    #[must_use]
+    pub fn en(self) -> &'static str {
+        match self {
+            EdgeKind::HasPillar => "has pillar",
+            EdgeKind::HasAction => "has action",
+            EdgeKind::Involves => "involves",
+            EdgeKind::AppearsIn => "appears in",
+            EdgeKind::Mentions => "mentions",
+            EdgeKind::Relation(kind) => kind.en(),
         }
     }
 

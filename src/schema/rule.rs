@@ -48,4 +48,10 @@ impl Rule {
             Rule::Trigger => "trigger",
         }
     }
+
+    /// The rule that has this name in files.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|rule| rule.name() == name)
+    }
 }

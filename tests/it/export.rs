@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use gangmu::export::{EdgeKey, Format, Options, View, json_schema, write};
+use gangmu::export::{EdgeKey, Format, Options, View, files, json_schema, write};
 use gangmu::extraction::Extraction;
 use gangmu::graph::KnowledgeGraph;
 use gangmu::schema::{EdgeKind, EntityKind, NodeKind, RelationKind};
@@ -15,7 +15,7 @@ use serde_json::Value;
 use crate::graph::documents;
 use crate::plan::extraction;
 
-const PLAN: &str = "
+pub const PLAN: &str = "
     ~ 前言提到{university:北京大学}、{person:王渊}。
     @pillar review 1 | 去年工作回顾
     * 完成投资23.5亿元
@@ -33,7 +33,7 @@ const PLAN: &str = "
 ";
 
 /// Words that break careless writers.
-const HOSTILE: &[&str] = &[
+pub const HOSTILE: &[&str] = &[
     "引\"号\"'单'“弯”",
     "反\\斜\\n\\\\杠\\",
     "<script>alert(1)</script>&amp;&lt;&#0;&nbsp;",
@@ -93,7 +93,7 @@ fn nodes_in(svg: &str) -> usize {
     svg.matches("class=\"node").count() - of(" legend") - of(" more")
 }
 
-fn hostile() -> KnowledgeGraph {
+pub fn hostile() -> KnowledgeGraph {
     let long = "长".repeat(5_000);
     let words = HOSTILE.iter().copied().chain([long.as_str()]);
     let clean = |words: &str| words.replace(['\n', '{', '}'], " ");
@@ -107,7 +107,7 @@ fn hostile() -> KnowledgeGraph {
 }
 
 /// Documents with names of this many different pillars and entities.
-fn large(pillars: usize, entities: usize) -> KnowledgeGraph {
+pub fn large(pillars: usize, entities: usize) -> KnowledgeGraph {
     let mut markup = String::new();
     for pillar in 0..pillars {
         markup.push_str(&format!("@pillar plan 1 | 第{pillar}项\n"));
@@ -360,8 +360,14 @@ proptest! {
         let (one, other) = (graph(given), graph(shuffled));
         for &format in Format::ALL {
             for &view in View::ALL {
+                // other formats hold all of the graph in every view
+                let viewed = matches!(format, Format::Dot | Format::Mermaid);
+                if !viewed && view != View::default() {
+                    continue;
+                }
                 let options = Options { view, ..Options::default() };
-                prop_assert_eq!(written(&one, format, &options), written(&other, format, &options));
+                let bytes = |graph| files(graph, format, &options).expect("memory takes everything");
+                prop_assert_eq!(bytes(&one), bytes(&other));
             }
         }
     }

@@ -5,6 +5,8 @@
 mod architecture;
 mod cli;
 mod export;
+mod formats;
 mod graph;
 mod input;
+mod pictures;
 mod plan;

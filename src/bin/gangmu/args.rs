@@ -7,10 +7,13 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
-use gangmu::export::{EdgeKey, View};
+use gangmu::export::{EdgeKey, Lang, Size, View};
 use gangmu::input::{Encoding, Limits};
+use gangmu::schema::EntityKind;
 
-use crate::config::{BuildPlan, Input, OutputFormat, Reading, Task, TextPlan, TrainPlan};
+use crate::config::{
+    BuildPlan, ExportPlan, Input, OutputFormat, Reading, Task, TextPlan, TrainPlan,
+};
 use crate::select::Pattern;
 
 const ABOUT: &str = "Turns Chinese plan documents into a knowledge graph 纲举目张";
@@ -36,7 +39,9 @@ const BUILD_EXAMPLES: &str = "Examples:
   gangmu build reports/ extra.md -o graphs --name 2025
       one graph of all documents in reports/ and of extra.md: graphs/2025.json, graphs/2025.dot
   gangmu build plan.txt -f svg --view full
-      a picture with every action in it (needs Graphviz)
+      a picture with every action in it
+  gangmu build plan.txt -f svg --ego 华翔集团 --size a4
+      what is said of one company, on one page
   gangmu build plan.txt -f json -o - | jq '.nodes | length'
       the graph on standard output
   gangmu build plan.txt --lexicon my-companies.tsv
@@ -48,6 +53,17 @@ const BUILD_EXAMPLES: &str = "Examples:
 
 A document that cannot be read is named with the reason and what to do; the others are processed all \
 the same, and the exit code is 1.";
+
+const EXPORT_EXAMPLES: &str = "Examples:
+  gangmu export plan.json -f graphml,gexf,xlsx
+      the graph for networkx, for Gephi and for Excel: plan.graphml, plan.gexf, plan.xlsx
+  gangmu export plan.json -f markdown --lang en -o -
+      a report with English headings, on standard output
+  gangmu export graphs/2025.json -f csv -o tables
+      tables/2025.entities.csv, tables/2025.actions.csv and so on
+
+What is written is byte for byte what `gangmu build` writes of the documents. `gangmu formats` says \
+what each format is for.";
 
 const LEXICON_HELP: &str = "Adds a table of your own names. Can be given several times.
 
@@ -80,6 +96,9 @@ enum Command {
     /// Make one knowledge graph of one or more documents
     #[command(after_help = BUILD_EXAMPLES)]
     Build(BuildArgs),
+    /// Write a finished JSON graph in other formats, without its documents
+    #[command(after_help = EXPORT_EXAMPLES)]
+    Export(ExportArgs),
     /// Print the text of a document, in which the positions in the graph count
     Text {
         /// The document, or - for standard input
@@ -92,9 +111,12 @@ enum Command {
     },
     /// Learn the weights of the scorer from annotated documents, and print their table
     Train {
-        /// Annotations (*.kg), or folders of them; the texts stand beside them
+        /// Annotations (*.kg, *.gold.json), or folders of them; the texts stand beside them
         #[arg(required = true, value_name = "ANNOTATION")]
         inputs: Vec<PathBuf>,
+        /// A folder in which texts of *.gold.json are sought too. Can be given several times
+        #[arg(long, value_name = "DIR")]
+        texts: Vec<PathBuf>,
     },
     /// Print the JSON Schema that every JSON graph keeps to
     Schema,
@@ -109,21 +131,8 @@ pub struct BuildArgs {
     /// standard input; `gangmu formats` lists what can be read
     #[arg(required = true, value_name = "INPUT", value_parser = input_parser())]
     pub inputs: Vec<Input>,
-    /// Folder for the results, made if need be; - for standard output
-    #[arg(long, short, value_name = "DIR", default_value = ".")]
-    pub output: PathBuf,
-    /// What to write, separated by commas
-    #[arg(long = "format", short, value_name = "FORMATS", value_delimiter = ',')]
-    #[arg(default_value = "json,dot", value_parser = format_parser())]
-    pub formats: Vec<OutputFormat>,
-    /// Name of the results, without ending [default: the document's, or `graph` for several]
-    #[arg(long, value_parser = parse_name)]
-    pub name: Option<String>,
-    #[arg(long, value_parser = view_parser(), help = VIEW_HELP)]
-    pub view: Option<View>,
-    /// What the JSON calls its list of edges: `links` for D3 and for networkx before 3.6
-    #[arg(long, default_value = EdgeKey::default().name(), value_parser = edge_key_parser())]
-    pub edge_key: EdgeKey,
+    #[command(flatten)]
+    pub output: OutputArgs,
     #[arg(long, value_name = "FILE", help = "Adds a table of your own names", long_help = LEXICON_HELP)]
     pub lexicon: Vec<PathBuf>,
     #[command(flatten)]
@@ -137,6 +146,72 @@ pub struct BuildArgs {
     /// How many processors to use [default: all]; the result is the same
     #[arg(long, value_name = "N", value_parser = parse_threads)]
     pub threads: Option<NonZeroUsize>,
+}
+
+/// Arguments of `gangmu export`.
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// The graph, as `gangmu build -f json` wrote it, or - for standard input
+    #[arg(value_name = "GRAPH", value_parser = input_parser())]
+    pub graph: Input,
+    /// A document that the graph was made of, or a folder of them: formats that show the text then
+    /// show all of it. Can be given several times
+    #[arg(long = "text", value_name = "DOCUMENT")]
+    pub texts: Vec<PathBuf>,
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Arguments of all commands that write a graph.
+#[derive(Debug, Args)]
+pub struct OutputArgs {
+    /// Folder for the results, made if need be; - for standard output
+    #[arg(long, short, value_name = "DIR", default_value = ".")]
+    pub output: PathBuf,
+    /// What to write, separated by commas; `gangmu formats` lists all
+    #[arg(long = "format", short, value_name = "FORMATS", value_delimiter = ',')]
+    #[arg(default_value = "json,dot", value_parser = format_parser(), hide_possible_values = true)]
+    pub formats: Vec<OutputFormat>,
+    /// Name of the results, without ending [default: the document's, or `graph` for several]
+    #[arg(long, value_parser = parse_name)]
+    pub name: Option<String>,
+    #[arg(long, value_parser = view_parser(), help = VIEW_HELP)]
+    pub view: Option<View>,
+    /// What the JSON calls its list of edges: `links` for D3 and for networkx before 3.6
+    #[arg(long, default_value = EdgeKey::default().name(), value_parser = edge_key_parser())]
+    pub edge_key: EdgeKey,
+    /// The language of headings, legends and labels of kinds; the data stays as it is
+    #[arg(long, default_value = Lang::default().name(), value_parser = lang_parser())]
+    pub lang: Lang,
+    #[command(flatten)]
+    pub picture: PictureArgs,
+}
+
+/// What pictures (`-f svg`) show.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "What pictures (-f svg) show")]
+pub struct PictureArgs {
+    /// One pillar, by its number (2.1 is the first in the second) or a part of its title
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["ego", "top"])]
+    pub pillar: Option<String>,
+    /// An entity, by any of its names, and what it is joined to
+    #[arg(long, value_name = "NAME", conflicts_with = "top")]
+    pub ego: Option<String>,
+    /// How many edges away from it
+    #[arg(long, value_name = "N", default_value_t = 2, requires = "ego")]
+    pub hops: usize,
+    /// So many entities: those that are named most often
+    #[arg(long, value_name = "N")]
+    pub top: Option<usize>,
+    /// Entities of these types only, separated by commas
+    #[arg(long = "type", value_name = "TYPES", value_delimiter = ',', value_parser = kind_parser())]
+    pub kinds: Vec<EntityKind>,
+    /// Documents with this in their title or file name only. Can be given several times
+    #[arg(long = "document", value_name = "WORDS")]
+    pub documents: Vec<String>,
+    /// How large the page is
+    #[arg(long, default_value = Size::default().name(), value_parser = size_parser())]
+    pub size: Size,
 }
 
 /// Arguments of every command that reads documents.
@@ -157,23 +232,28 @@ pub struct ReadingArgs {
 pub fn parse() -> Result<(Task, bool), clap::Error> {
     let cli = Cli::try_parse()?;
     let task = match cli.command {
-        Command::Build(args) => Task::Build(BuildPlan::resolve(args).map_err(build_usage)?),
+        Command::Build(args) => {
+            Task::Build(BuildPlan::resolve(args).map_err(|message| usage("build", message))?)
+        }
+        Command::Export(args) => {
+            Task::Export(ExportPlan::resolve(args).map_err(|message| usage("export", message))?)
+        }
         Command::Text { input, map, reading } => {
             Task::Text(TextPlan { input, map, reading: Reading::resolve(&reading) })
         }
-        Command::Train { inputs } => Task::Train(TrainPlan { inputs }),
+        Command::Train { inputs, texts } => Task::Train(TrainPlan { inputs, texts }),
         Command::Schema => Task::Schema,
         Command::Formats => Task::Formats,
     };
     Ok((task, cli.quiet))
 }
 
-/// A message about arguments of `build` that do not go together.
-fn build_usage(message: String) -> clap::Error {
+/// A message about arguments of a command that do not go together.
+fn usage(command: &str, message: String) -> clap::Error {
     let mut cli = Cli::command();
     cli.build();
-    let build = cli.find_subcommand_mut("build").expect("`build` is a command");
-    build.error(ErrorKind::ArgumentConflict, message)
+    let command = cli.find_subcommand_mut(command).expect("one of the commands");
+    command.error(ErrorKind::ArgumentConflict, message)
 }
 
 fn input_parser() -> impl TypedValueParser<Value = Input> {
@@ -191,6 +271,21 @@ fn view_parser() -> impl TypedValueParser<Value = View> {
         "overview" => View::Overview,
         _ => View::Full,
     })
+}
+
+fn kind_parser() -> impl TypedValueParser<Value = EntityKind> {
+    PossibleValuesParser::new(EntityKind::ALL.iter().map(|kind| kind.name()))
+        .map(|name| EntityKind::from_name(&name).expect("one of the values above"))
+}
+
+fn size_parser() -> impl TypedValueParser<Value = Size> {
+    PossibleValuesParser::new(Size::ALL.iter().map(|size| size.name()))
+        .map(|name| Size::from_name(&name).expect("one of the values above"))
+}
+
+fn lang_parser() -> impl TypedValueParser<Value = Lang> {
+    PossibleValuesParser::new(Lang::ALL.iter().map(|lang| lang.name()))
+        .map(|name| Lang::from_name(&name).expect("one of the values above"))
 }
 
 fn edge_key_parser() -> impl TypedValueParser<Value = EdgeKey> {

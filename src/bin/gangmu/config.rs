@@ -4,10 +4,10 @@
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use gangmu::export::{EdgeKey, Format, View};
+use gangmu::export::{Choice, EdgeKey, Focus, Format, Lang, Size, View};
 use gangmu::input::{Encoding, Limits};
 
-use crate::args::{BuildArgs, ReadingArgs};
+use crate::args::{BuildArgs, ExportArgs, OutputArgs, ReadingArgs};
 use crate::select::Selection;
 
 /// What results are called when they are of more than one document.
@@ -18,6 +18,8 @@ const DEFAULT_NAME: &str = "graph";
 pub enum Task {
     /// Documents → graph.
     Build(BuildPlan),
+    /// Graph → other formats.
+    Export(ExportPlan),
     /// Document → text.
     Text(TextPlan),
     /// Annotation → weights.
@@ -61,6 +63,8 @@ impl Reading {
 pub struct TrainPlan {
     /// Annotation files, and folders of them.
     pub inputs: Vec<PathBuf>,
+    /// Folders in which texts are sought too.
+    pub texts: Vec<PathBuf>,
 }
 
 /// Where a document comes from.
@@ -84,41 +88,70 @@ pub enum OutputFormat {
     /// Written by the library.
     Graph(Format),
     /// A picture of the DOT, drawn by Graphviz.
-    Svg,
+    Graphviz,
+    /// The SVG as pixels.
+    #[cfg(feature = "png")]
+    Png,
 }
 
 impl OutputFormat {
     /// All, in the order in which they are listed to people.
     pub fn all() -> impl Iterator<Item = Self> {
-        Format::ALL.iter().copied().map(Self::Graph).chain([Self::Svg])
+        let others = [
+            Self::Graphviz,
+            #[cfg(feature = "png")]
+            Self::Png,
+        ];
+        Format::ALL.iter().copied().map(Self::Graph).chain(others)
     }
 
     /// What it is called on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Graph(format) => format.name(),
-            Self::Svg => "svg",
+            Self::Graphviz => "graphviz",
+            #[cfg(feature = "png")]
+            Self::Png => "png",
         }
     }
 
-    /// The end of its files' names, without the dot.
-    pub fn extension(self) -> &'static str {
+    /// The ends of its files' names, without the dot.
+    pub fn endings(self) -> Vec<&'static str> {
         match self {
-            Self::Graph(format) => format.extension(),
-            Self::Svg => "svg",
+            Self::Graph(format) => format.endings(),
+            Self::Graphviz => vec!["dot.svg"],
+            #[cfg(feature = "png")]
+            Self::Png => vec!["png"],
+        }
+    }
+
+    /// What it is for.
+    pub fn purpose(self) -> &'static str {
+        match self {
+            Self::Graph(format) => format.purpose(),
+            Self::Graphviz => {
+                "the picture of dot as SVG, drawn by Graphviz (which must be installed)"
+            }
+            #[cfg(feature = "png")]
+            Self::Png => "the picture of svg in pixels, for Word, WeChat and slides",
         }
     }
 
     /// Whether it is a picture, which has a view.
     pub fn is_picture(self) -> bool {
-        matches!(self, Self::Svg | Self::Graph(Format::Dot))
+        match self {
+            Self::Graph(format) => {
+                matches!(format, Format::Dot | Format::Mermaid | Format::Svg)
+            }
+            _ => true,
+        }
     }
 }
 
 /// Where results go.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Destination {
-    /// Files `folder/name.extension`, one for each format.
+    /// Files `folder/name.ending`, one or more for each format.
     Files {
         /// The folder.
         folder: PathBuf,
@@ -131,17 +164,72 @@ pub enum Destination {
     Stdout(OutputFormat),
 }
 
-/// All that `gangmu build` has to do.
+/// What becomes of a graph.
 #[derive(Debug)]
-pub struct BuildPlan {
-    /// Files, folders and standard input, as given.
-    pub inputs: Vec<Input>,
-    /// Where results go.
+pub struct Delivery {
+    /// Where results go, and in which formats.
     pub destination: Destination,
     /// The view of pictures; `None` leaves it to the graph's size.
     pub view: Option<View>,
     /// What the JSON calls its list of edges.
     pub edge_key: EdgeKey,
+    /// The language of headings, legends and labels of kinds.
+    pub lang: Lang,
+    /// What of the graph is drawn.
+    pub choice: Choice,
+    /// How large the page is.
+    pub size: Size,
+}
+
+impl Delivery {
+    /// Fills in what was not said; `inputs` give the name.
+    ///
+    /// # Errors
+    /// What does not go together, in words for the user.
+    fn resolve(args: OutputArgs, inputs: &[Input]) -> Result<Self, String> {
+        let OutputArgs { output, formats, name, mut view, edge_key, lang, picture } = args;
+        let focus = picture
+            .pillar
+            .map(Focus::Pillar)
+            .or(picture.ego.map(|name| Focus::Ego { name, hops: picture.hops }))
+            .or(picture.top.map(Focus::Top));
+        // a part of a graph has room for its actions
+        if matches!(focus, Some(Focus::Pillar(_) | Focus::Ego { .. })) {
+            view = view.or(Some(View::Full));
+        }
+        let choice = Choice { focus, kinds: picture.kinds, documents: picture.documents };
+        let formats = without_repetition(formats);
+        let destination = if output.as_os_str() == "-" {
+            match formats[..] {
+                [format] if format.endings().len() == 1 => Destination::Stdout(format),
+                [format] => {
+                    return Err(format!(
+                        "the format {} has several files, and standard output takes one: \
+                         give a folder with -o DIR",
+                        format.name()
+                    ));
+                }
+                _ => {
+                    return Err("standard output (-o -) takes one format: \
+                                say which, as in -f json -o -"
+                        .to_owned());
+                }
+            }
+        } else {
+            let name = name.unwrap_or_else(|| default_name(inputs));
+            Destination::Files { folder: output, name, formats }
+        };
+        Ok(Self { destination, view, edge_key, lang, choice, size: picture.size })
+    }
+}
+
+/// All that `gangmu build` has to do.
+#[derive(Debug)]
+pub struct BuildPlan {
+    /// Files, folders and standard input, as given.
+    pub inputs: Vec<Input>,
+    /// What becomes of the graph.
+    pub delivery: Delivery,
     /// The user's tables.
     pub lexicon: Vec<PathBuf>,
     /// How to read them.
@@ -160,26 +248,36 @@ impl BuildPlan {
     pub fn resolve(args: BuildArgs) -> Result<Self, String> {
         let reading = Reading::resolve(&args.reading);
         let selection = Selection::new(args.include, args.exclude);
-        let BuildArgs { inputs, output, formats, name, view, edge_key, lexicon, threads, .. } =
-            args;
+        let BuildArgs { inputs, output, lexicon, threads, .. } = args;
         if inputs.iter().filter(|input| **input == Input::Stdin).count() > 1 {
             return Err("standard input (-) can be read only once".to_owned());
         }
-        let formats = without_repetition(formats);
-        let destination = if output.as_os_str() == "-" {
-            match formats[..] {
-                [format] => Destination::Stdout(format),
-                _ => {
-                    return Err("standard output (-o -) takes one format: \
-                                say which, as in -f json -o -"
-                        .to_owned());
-                }
-            }
-        } else {
-            let name = name.unwrap_or_else(|| default_name(&inputs));
-            Destination::Files { folder: output, name, formats }
-        };
-        Ok(Self { inputs, destination, view, edge_key, lexicon, reading, selection, threads })
+        let delivery = Delivery::resolve(output, &inputs)?;
+        Ok(Self { inputs, delivery, lexicon, reading, selection, threads })
+    }
+}
+
+/// All that `gangmu export` has to do.
+#[derive(Debug)]
+pub struct ExportPlan {
+    /// The JSON graph.
+    pub graph: Input,
+    /// Documents, and folders of them, that the graph was made of.
+    pub texts: Vec<Input>,
+    /// What becomes of the graph.
+    pub delivery: Delivery,
+}
+
+impl ExportPlan {
+    /// Fills in what was not said.
+    ///
+    /// # Errors
+    /// What does not go together, in words for the user.
+    pub fn resolve(args: ExportArgs) -> Result<Self, String> {
+        let ExportArgs { graph, texts, output } = args;
+        let delivery = Delivery::resolve(output, std::slice::from_ref(&graph))?;
+        let texts = texts.into_iter().map(Input::from).collect();
+        Ok(Self { graph, texts, delivery })
     }
 }
 
@@ -211,11 +309,15 @@ mod tests {
     fn plan(inputs: &[&str], output: &str, formats: &[OutputFormat]) -> Result<BuildPlan, String> {
         BuildPlan::resolve(BuildArgs {
             inputs: inputs.iter().map(|&input| Input::from(PathBuf::from(input))).collect(),
-            output: output.into(),
-            formats: formats.to_vec(),
-            name: None,
-            view: None,
-            edge_key: EdgeKey::default(),
+            output: OutputArgs {
+                output: output.into(),
+                formats: formats.to_vec(),
+                name: None,
+                view: None,
+                edge_key: EdgeKey::default(),
+                lang: Lang::default(),
+                picture: crate::args::PictureArgs::default(),
+            },
             lexicon: Vec::new(),
             reading: ReadingArgs { encoding: None, max_size: 1 },
             include: Vec::new(),
@@ -227,7 +329,7 @@ mod tests {
     const JSON: OutputFormat = OutputFormat::Graph(Format::Json);
 
     fn name_for(inputs: &[&str]) -> String {
-        match plan(inputs, ".", &[JSON]).expect("sound").destination {
+        match plan(inputs, ".", &[JSON]).expect("sound").delivery.destination {
             Destination::Files { name, .. } => name,
             Destination::Stdout(_) => panic!("the output is a folder"),
         }
@@ -244,8 +346,9 @@ mod tests {
     #[test]
     fn standard_output_takes_one_format() {
         let one = plan(&["a"], "-", &[JSON, JSON]).expect("one format, twice");
-        assert_eq!(one.destination, Destination::Stdout(JSON));
-        assert!(plan(&["a"], "-", &[JSON, OutputFormat::Svg]).is_err());
+        assert_eq!(one.delivery.destination, Destination::Stdout(JSON));
+        assert!(plan(&["a"], "-", &[JSON, OutputFormat::Graphviz]).is_err());
+        assert!(plan(&["a"], "-", &[OutputFormat::Graph(Format::Csv)]).is_err());
     }
 
     #[test]

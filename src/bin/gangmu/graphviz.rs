@@ -11,7 +11,7 @@ use crate::failure::Failure;
 const PROGRAM: &str = "dot";
 /// How to get it, with a font that has the characters.
 const INSTALL: &str = "install it (apt-get install graphviz fonts-noto-cjk; brew install graphviz; \
-                       https://graphviz.org/download), or leave svg out of -f";
+                       https://graphviz.org/download), or take -f svg, which needs no other program";
 
 /// A picture, and what Graphviz had to say about it.
 pub struct Picture {
@@ -25,7 +25,8 @@ pub struct Picture {
 pub fn render_svg(dot: &[u8]) -> Result<Picture, Failure> {
     let Output { status, stdout, stderr } = run(dot).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => {
-            Failure::new(PROGRAM, "Graphviz, which draws SVG, is not installed").remedy(INSTALL)
+            Failure::new(PROGRAM, "Graphviz, which draws this picture, is not installed")
+                .remedy(INSTALL)
         }
         _ => Failure::io(PROGRAM, "Graphviz could not be run", &error),
     })?;

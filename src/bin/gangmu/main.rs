@@ -14,6 +14,8 @@ mod failure;
 mod graphviz;
 mod output;
 mod pdftotext;
+#[cfg(feature = "png")]
+mod pixels;
 mod progress;
 mod select;
 mod summary;

@@ -12,9 +12,9 @@ mod full;
 mod legend;
 mod node;
 mod overview;
-mod picture;
+pub(super) mod picture;
 mod style;
-mod text;
+pub(super) mod text;
 
 use std::io::Write;
 

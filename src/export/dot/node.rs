@@ -13,7 +13,7 @@ const TOOLTIP: usize = 400;
 
 /// The name of a node in the file.
 pub(super) fn name(id: NodeId) -> String {
-    id.to_string().replace(':', "_")
+    id.text().as_str().replace(':', "_")
 }
 
 /// Declares a node of the graph. `number` stands before a pillar's title.

@@ -9,7 +9,7 @@ use super::View;
 
 /// A document or a pillar, with what stands in it.
 #[derive(Debug)]
-pub(super) struct Section<'g> {
+pub(in crate::export) struct Section<'g> {
     pub node: &'g Node,
     /// 0 for a document, 1 for its pillars, and so on.
     pub level: usize,
@@ -28,14 +28,14 @@ pub(super) struct Section<'g> {
 
 /// A side of the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Wing {
+pub(in crate::export) enum Wing {
     Left,
     Right,
 }
 
 impl Section<'_> {
     /// How deep pillars nest in it.
-    pub(super) fn depth(&self) -> usize {
+    pub(in crate::export) fn depth(&self) -> usize {
         self.sections.iter().map(|child| 1 + child.depth()).max().unwrap_or(0)
     }
 
@@ -103,7 +103,7 @@ const SHOWN: usize = 16;
 
 /// Arranges a graph. Every entity stands in one section: the pillar that names it most often, the
 /// first of these if there are several; the document that names it, if no pillar does.
-pub(super) fn arrange(graph: &KnowledgeGraph, view: View) -> Vec<Section<'_>> {
+pub(in crate::export) fn arrange(graph: &KnowledgeGraph, view: View) -> Vec<Section<'_>> {
     let homes = homes(graph, view);
     let mut at_home: HashMap<NodeId, Vec<&Node>> = HashMap::new();
     for entity in graph.nodes().filter(|node| matches!(node.kind(), NodeKind::Entity(_))) {

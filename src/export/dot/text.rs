@@ -90,7 +90,7 @@ fn escape(words: &str, text: &mut String) {
 }
 
 /// Columns that a character takes in a font with Chinese.
-fn columns(c: char) -> usize {
+pub(in crate::export) fn columns(c: char) -> usize {
     match c {
         '\u{300}'..='\u{36F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' => 0,
         '\u{0}'..='\u{10FF}' => 1,
@@ -111,7 +111,7 @@ fn opens(c: char) -> bool {
 }
 
 /// Lines of nearly one length: as narrow as can be without one more of them.
-fn balanced(words: &str, width: usize, most: usize) -> Vec<String> {
+pub(in crate::export) fn balanced(words: &str, width: usize, most: usize) -> Vec<String> {
     let mut lines = wrap(words, width, most);
     if lines.len() == 1 || lines.last().is_some_and(|last| last.ends_with('…')) {
         return lines;

@@ -8,7 +8,6 @@
 
 use serde::ser::{
     Error as _, Impossible, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple,
-    SerializeTupleStruct,
 };
 use serde::{Serialize, Serializer};
 use serde_json::{Error, Result};
@@ -16,7 +15,6 @@ use serde_json::{Error, Result};
 use super::digits;
 
 /// Appends a value.
-#[inline(always)]
 pub(super) fn append<T: Serialize + ?Sized>(value: &T, bytes: &mut Vec<u8>) -> Result<()> {
     value.serialize(Compact(bytes))
 }
@@ -49,7 +47,11 @@ fn is_plain(value: &[u8]) -> bool {
     match value.last_chunk::<16>() {
         // the last block may overlap the one before
         Some(last) => value.as_chunks::<16>().0.iter().all(block) && block(last),
-        None => value.iter().all(|&b| b >= 0x20 && b != b'"' && b != b'\\'),
+        None => {
+            let mut padded = [b' '; 16];
+            padded[..value.len()].copy_from_slice(value);
+            block(&padded)
+        }
     }
 }
 
@@ -128,22 +130,17 @@ impl SerializeTuple for Open<'_> {
     }
 }
 
-/// A string that is written piece by piece; the pieces have nothing to escape.
-struct Pieces<'b>(&'b mut Vec<u8>);
-
-impl SerializeTupleStruct for Pieces<'_> {
+impl serde::ser::SerializeTupleStruct for Open<'_> {
     type Ok = ();
     type Error = Error;
 
-    #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
-        append(value, self.0)
+        self.separate();
+        append(value, self.bytes)
     }
 
-    #[inline(always)]
     fn end(self) -> Result<()> {
-        self.0.push(b'"');
-        Ok(())
+        self.finish()
     }
 }
 
@@ -207,7 +204,7 @@ impl<'b> Serializer for Compact<'b> {
     type Error = Error;
     type SerializeSeq = Open<'b>;
     type SerializeTuple = Open<'b>;
-    type SerializeTupleStruct = Pieces<'b>;
+    type SerializeTupleStruct = Open<'b>;
     type SerializeTupleVariant = Impossible<(), Error>;
     type SerializeMap = Open<'b>;
     type SerializeStruct = Open<'b>;
@@ -254,8 +251,8 @@ impl<'b> Serializer for Compact<'b> {
         string(value, self.0)
     }
 
-    /// Bytes are written as they are.
-    #[inline(always)]
+    /// Bytes are values that are written already.
+    #[inline]
     fn serialize_bytes(self, value: &[u8]) -> Result<()> {
         self.0.extend_from_slice(value);
         Ok(())
@@ -311,11 +308,8 @@ impl<'b> Serializer for Compact<'b> {
         Ok(Open::new(self.0, b'[', b']'))
     }
 
-    /// A tuple struct is a string in pieces.
-    #[inline(always)]
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Pieces<'b>> {
-        self.0.push(b'"');
-        Ok(Pieces(self.0))
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Open<'b>> {
+        Ok(Open::new(self.0, b'[', b']'))
     }
 
     fn serialize_tuple_variant(

@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::ser::{SerializeMap, SerializeTupleStruct};
+use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::extraction::{Alias, AliasReason};
 use crate::graph::IdText;
+
+use super::digits;
 
 /// A string of a fixed set, taken from the ontology.
 pub(super) fn one_of(names: impl Iterator<Item = &'static str>) -> Schema {
@@ -19,24 +21,10 @@ pub(super) fn one_of(names: impl Iterator<Item = &'static str>) -> Schema {
 pub(super) struct Id(pub IdText);
 
 impl Serialize for Id {
-    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let IdText { prefix, high, low } = self.0;
-        let mut pieces = serializer.serialize_tuple_struct("Pieces", 3)?;
-        pieces.serialize_field(&Piece(prefix))?;
-        pieces.serialize_field(&Piece(high))?;
-        pieces.serialize_field(&Piece(low))?;
-        pieces.end()
-    }
-}
-
-/// A few bytes of a string, written as they are.
-struct Piece<const N: usize>([u8; N]);
-
-impl<const N: usize> Serialize for Piece<N> {
-    #[inline(always)]
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(&self.0)
+        let mut written = [b'"'; 22];
+        written[1..21].copy_from_slice(self.0.as_bytes());
+        serializer.serialize_bytes(&written)
     }
 }
 
@@ -69,8 +57,22 @@ impl Serialize for Name {
 pub(super) struct Range(usize, usize);
 
 impl Serialize for Range {
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (self.0, self.1).serialize(serializer)
+        let (Some((start, start_len)), Some((end, end_len))) =
+            (digits::integer(self.0 as u64), digits::integer(self.1 as u64))
+        else {
+            return (self.0, self.1).serialize(serializer);
+        };
+        let comma = 1 + start_len;
+        let close = comma + 1 + end_len;
+        let mut written = [b'['; 24];
+        // each piece is written over what the one before had too much
+        written[1..9].copy_from_slice(&start);
+        written[comma] = b',';
+        written[comma + 1..comma + 9].copy_from_slice(&end);
+        written[close] = b']';
+        serializer.serialize_bytes(&written[..=close])
     }
 }
 

@@ -22,6 +22,7 @@ const LAYERS: &[&[&str]] = &[
 const BESIDE: &[(&str, &[&str])] = &[
     ("graph", &["extraction", "schema", "text"]),
     ("export", &["extraction", "graph", "schema", "text"]),
+    ("reopen", &["extraction", "graph", "input", "schema", "text"]),
     ("evaluation", &["schema", "text"]),
 ];
 

@@ -84,14 +84,17 @@ fn wrong_usage_does_nothing() {
         (&[], "Usage"),
         (&["build"], "<INPUT>"),
         (&["bild", "a.txt"], "build"),
-        (&["build", "a.txt", "-f", "pdf"], "json, dot, svg"),
-        (&["build", "a.txt", "-f", ""], "json, dot, svg"),
+        (&["build", "a.txt", "-f", "docx"], "json, html, svg"),
+        (&["build", "a.txt", "-f", ""], "json, html, svg"),
         (&["build", "a.txt", "--view", "all"], "overview, full"),
         (&["build", "a.txt", "--edge-key", "arcs"], "edges, links"),
         (&["build", "a.txt", "--threads", "0"], "a whole number from 1 on"),
         (&["build", "a.txt", "--name", "../a"], "without folder"),
         (&["build", "a.txt", "-o", "-"], "one format"),
         (&["build", "a.txt", "-o", "-", "-f", "json,dot"], "one format"),
+        (&["build", "a.txt", "-o", "-", "-f", "csv"], "several files"),
+        (&["build", "a.txt", "--lang", "fr"], "zh, en"),
+        (&["export", "a.json", "b.json"], "b.json"),
         (&["build", "-", "-"], "only once"),
         (&["build", "a.txt", "--fast"], "--fast"),
         (&["text"], "<INPUT>"),
@@ -191,8 +194,8 @@ fn a_lexicon_that_cannot_be_read() {
 #[test]
 fn a_picture_without_graphviz() {
     let desk = Desk::with(&[("a.txt", PLAN.as_bytes())]);
-    let mut command = desk.command(&["build", "a.txt", "-f", "json,svg"]);
+    let mut command = desk.command(&["build", "a.txt", "-f", "svg,graphviz"]);
     command.env("PATH", "");
     Run::of(command).fails(1, &["Graphviz", "apt-get install graphviz fonts-noto-cjk"]);
-    assert_eq!(desk.list("."), ["a.json", "a.txt"], "the other format is written");
+    assert_eq!(desk.list("."), ["a.svg", "a.txt"], "the other format is written");
 }

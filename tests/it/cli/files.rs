@@ -81,12 +81,27 @@ fn a_picture_by_graphviz() {
     }
     let desk = Desk::with(&[("a.txt", PLAN.as_bytes())]);
     for view in ["overview", "full"] {
-        let args = ["build", "a.txt", "-f", "svg", "-o", "-", "--view", view];
+        let args = ["build", "a.txt", "-f", "graphviz", "-o", "-", "--view", view];
         let run = desk.run(&args).succeeds();
         let svg = String::from_utf8(run.stdout).expect("UTF-8");
         assert!(svg.contains("<svg") && svg.trim_end().ends_with("</svg>"), "{svg}");
         assert!(!run.stderr.contains("warning"), "{}", run.stderr);
     }
+}
+
+#[cfg(feature = "png")]
+#[test]
+fn a_picture_in_pixels() {
+    let desk = Desk::with(&[("a.txt", PLAN.as_bytes())]);
+    let run = desk.run(&["build", "a.txt", "-f", "png", "--size", "a4"]).succeeds();
+    assert!(run.stderr.contains("wrote a.png"), "{}", run.stderr);
+    let png = desk.read("a.png");
+    assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
+    let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().expect("four bytes"));
+    // twice 210 by 297 mm at 96 dots per inch
+    assert_eq!((number(16), number(20)), (1587, 2245));
+    desk.run(&["build", "a.txt", "-f", "png", "--size", "a4", "--name", "again"]).succeeds();
+    assert_eq!(desk.read("again.png"), png, "the same bytes");
 }
 
 #[test]
@@ -96,6 +111,40 @@ fn the_lists_name_every_format() {
     for word in ["text", ".txt", "markdown", ".md", "json", "dot", "svg"] {
         assert!(list.contains(word), "no {word} in: {list}");
     }
+}
+
+#[test]
+fn a_finished_graph_goes_into_other_formats() {
+    let desk = Desk::with(&[("in/a.txt", PLAN.as_bytes()), ("in/b.md", NOTE.as_bytes())]);
+    let formats = "json,graphml,csv,xlsx,turtle,markdown";
+    desk.run(&["build", "in", "-o", "built", "-f", formats, "--lang", "en"]).succeeds();
+    let args = ["export", "built/graph.json", "-o", "exported", "-f", formats, "--lang", "en"];
+    let run = desk.run(&args).succeeds();
+    assert!(run.stderr.contains("2 documents"), "{}", run.stderr);
+    let names = desk.list("built");
+    assert_eq!(names.len(), 5 + 6);
+    assert_eq!(desk.list("exported"), names);
+    for name in names {
+        let (built, exported) = (format!("built/{name}"), format!("exported/{name}"));
+        assert_eq!(desk.read(&built), desk.read(&exported), "{name}");
+    }
+    // with its text, from standard input
+    let json = desk.read("built/graph.json");
+    let args = ["export", "-", "--text", "in", "-f", "json", "-o", "-"];
+    assert_eq!(desk.run_with_stdin(&args, &json).succeeds().stdout, json);
+}
+
+#[test]
+fn what_is_no_graph_is_refused() {
+    let desk = Desk::with(&[("a.json", b"{\"nodes\": 3}"), ("b.txt", PLAN.as_bytes())]);
+    desk.run(&["export", "a.json", "-f", "dot"])
+        .fails(1, &["a.json: not a JSON graph", "remedy: "]);
+    desk.run(&["export", "none.json"]).fails(1, &["none.json: the graph cannot be read"]);
+    desk.run(&["build", "b.txt", "-f", "json", "-q"]).succeeds();
+    desk.run(&["export", "b.json", "-f", "json"]).fails(1, &["would replace"]);
+    let texts = ["export", "b.json", "-f", "dot", "--text", "none"];
+    desk.run(&texts).fails(1, &["none: cannot be read"]);
+    assert!(desk.has("b.dot"), "what could be done was done");
 }
 
 #[test]
@@ -115,7 +164,7 @@ fn the_schema_holds_for_what_is_built() {
 #[test]
 fn help_is_there_for_every_command() {
     let desk = Desk::with(&[]);
-    for command in ["build", "text", "schema", "formats"] {
+    for command in ["build", "export", "text", "schema", "formats"] {
         let run = desk.run(&[command, "--help"]).succeeds();
         assert!(String::from_utf8(run.stdout).expect("UTF-8").contains("Usage: gangmu"));
     }

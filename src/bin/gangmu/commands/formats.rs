@@ -2,7 +2,6 @@
 
 use std::fmt::Write;
 
-use gangmu::export::Format;
 use gangmu::input;
 
 use crate::config::OutputFormat;
@@ -22,23 +21,17 @@ fn listing() -> String {
     }
     list.push_str("\nWrites (-f):\n");
     for format in OutputFormat::all() {
-        row(&mut list, format.name(), &format!(".{}", format.extension()), describe(format));
+        let endings: Vec<String> = format.endings().iter().map(|e| format!(".{e}")).collect();
+        let ending = match &endings[..] {
+            [only] => only.clone(),
+            several => format!("{} files", several.len()),
+        };
+        row(&mut list, format.name(), &ending, format.purpose());
     }
     list
 }
 
 /// A line of a list.
 fn row(list: &mut String, name: &str, endings: &str, description: &str) {
-    writeln!(list, "  {name:<10}{endings:<28}{description}").expect("a string takes any text");
-}
-
-/// What an output format is for.
-fn describe(format: OutputFormat) -> &'static str {
-    match format {
-        OutputFormat::Graph(Format::Json) => {
-            "the whole graph with its evidence, for networkx, D3 and your own programs"
-        }
-        OutputFormat::Graph(Format::Dot) => "a picture for Graphviz to draw",
-        OutputFormat::Svg => "the picture, drawn by Graphviz (which must be installed)",
-    }
+    writeln!(list, "  {name:<15} {endings:<28}{description}").expect("a string takes any text");
 }

@@ -1,6 +1,8 @@
 //! What the program can do, a file each.
 
 mod build;
+mod deliver;
+mod export;
 mod formats;
 mod schema;
 mod text;
@@ -14,6 +16,7 @@ use crate::failure::Failure;
 pub fn run(task: &Task, console: &Console) -> Result<(), Vec<Failure>> {
     match task {
         Task::Build(plan) => build::run(plan, console),
+        Task::Export(plan) => export::run(plan, console),
         Task::Text(plan) => text::run(plan, console).map_err(|failure| vec![failure]),
         Task::Train(plan) => train::run(plan, console).map_err(|failure| vec![failure]),
         Task::Schema => schema::run().map_err(|failure| vec![failure]),

@@ -1,0 +1,17 @@
+CREATE INDEX IF NOT EXISTS FOR (n:Document) ON (n.id);
+CREATE INDEX IF NOT EXISTS FOR (n:Pillar) ON (n.id);
+CREATE INDEX IF NOT EXISTS FOR (n:Action) ON (n.id);
+CREATE INDEX IF NOT EXISTS FOR (n:Company) ON (n.id);
+CREATE INDEX IF NOT EXISTS FOR (n:Program) ON (n.id);
+MERGE (n:Document {id: 'doc:35f8be36e1cd4742'}) SET n.label = '北县', n.source = '北县.txt', n.sha256 = 'f91ba6a8c18df3e60c72213ffaab8135d61037ba34e3a676ba47b64b11938ae1', n.length = 32;
+MERGE (n:Pillar {id: 'pil:eed93b9d6ba7da06'}) SET n.label = '壮大产业', n.document = 'doc:35f8be36e1cd4742', n.start = 9, n.end = 13, n.principle = '坚持两手抓', n.level = 1, n.ordinal = 1, n.kind = 'plan';
+MERGE (n:Action {id: 'act:d911a8ac0db7edc8'}) SET n.label = '支持华翔新建3个智造<园>工程', n.document = 'doc:35f8be36e1cd4742', n.start = 15, n.end = 30, n.verb = '新建', n.quantities = ['3个'], n.actor = '华翔';
+MERGE (n:Company {id: 'com:d8f5ceb7e5407805'}) SET n.label = '山西华翔集团', n.aliases = ['华翔'], n.confidence = 0.9, n.count = 1, n.places = ['doc:35f8be36e1cd4742#char=17,19'];
+MERGE (n:Program {id: 'pro:efa7dfd6b9835a37'}) SET n.label = '智造<园>工程', n.confidence = 0.9, n.count = 1, n.places = ['doc:35f8be36e1cd4742#char=23,30'];
+MATCH (a:Document {id: 'doc:35f8be36e1cd4742'}), (b:Pillar {id: 'pil:eed93b9d6ba7da06'}) MERGE (a)-[r:HAS_PILLAR {key: 'edg:6af20ba24bf81680'}]->(b);
+MATCH (a:Pillar {id: 'pil:eed93b9d6ba7da06'}), (b:Action {id: 'act:d911a8ac0db7edc8'}) MERGE (a)-[r:HAS_ACTION {key: 'edg:627fca2ef07683ca'}]->(b);
+MATCH (a:Action {id: 'act:d911a8ac0db7edc8'}), (b:Company {id: 'com:d8f5ceb7e5407805'}) MERGE (a)-[r:INVOLVES {key: 'edg:9e5efc88de66b1c9'}]->(b) SET r.role = 'partner', r.count = 1, r.evidence = ['华翔'], r.places = ['doc:35f8be36e1cd4742#char=17,19'], r.rules = ['gazetteer'];
+MATCH (a:Action {id: 'act:d911a8ac0db7edc8'}), (b:Program {id: 'pro:efa7dfd6b9835a37'}) MERGE (a)-[r:INVOLVES {key: 'edg:6347f0a13f68c6ff'}]->(b) SET r.role = 'target', r.count = 1, r.evidence = ['智造<园>工程'], r.places = ['doc:35f8be36e1cd4742#char=23,30'], r.rules = ['gazetteer'];
+MATCH (a:Company {id: 'com:d8f5ceb7e5407805'}), (b:Pillar {id: 'pil:eed93b9d6ba7da06'}) MERGE (a)-[r:APPEARS_IN {key: 'edg:3fe81900d09d9e99'}]->(b) SET r.count = 1, r.evidence = ['华翔'], r.places = ['doc:35f8be36e1cd4742#char=17,19'], r.rules = ['gazetteer'];
+MATCH (a:Program {id: 'pro:efa7dfd6b9835a37'}), (b:Pillar {id: 'pil:eed93b9d6ba7da06'}) MERGE (a)-[r:APPEARS_IN {key: 'edg:0bb432cfc66484eb'}]->(b) SET r.count = 1, r.evidence = ['智造<园>工程'], r.places = ['doc:35f8be36e1cd4742#char=23,30'], r.rules = ['gazetteer'];
+MATCH (a:Company {id: 'com:d8f5ceb7e5407805'}), (b:Program {id: 'pro:efa7dfd6b9835a37'}) MERGE (a)-[r:UNDERTAKES {key: 'edg:6a86ba1b9fa299b6'}]->(b) SET r.count = 1, r.evidence = ['支持华翔新建3个智造<园>工程'], r.places = ['doc:35f8be36e1cd4742#char=15,30'], r.rules = ['trigger'];
