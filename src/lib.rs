@@ -1,8 +1,10 @@
 //! Turns plan documents into a knowledge graph.
 
 pub mod action;
+pub mod diagnostic;
 pub mod document;
 pub mod evaluation;
+pub mod explanation;
 pub mod export;
 pub mod extraction;
 pub mod graph;
@@ -12,6 +14,8 @@ pub mod link;
 pub mod mention;
 pub mod pillar;
 pub mod pipeline;
+pub mod published;
 pub mod relation;
 pub mod schema;
 pub mod text;
+pub mod verification;

@@ -5,6 +5,7 @@
 //! the content cannot tell (Markdown is any text). Reading does no IO: whoever calls brings the
 //! bytes.
 
+mod code;
 mod encoding;
 mod error;
 mod markdown;

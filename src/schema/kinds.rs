@@ -134,6 +134,17 @@ impl NodeKind {
         }
     }
 
+    /// The kind that has this name in files.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "document" => Some(NodeKind::Document),
+            "pillar" => Some(NodeKind::Pillar),
+            "action" => Some(NodeKind::Action),
+            _ => EntityKind::from_name(name).map(NodeKind::Entity),
+        }
+    }
+
     /// The three letters that its ids begin with.
     #[must_use]
     pub fn id_prefix(self) -> &'static str {
@@ -191,6 +202,19 @@ impl EdgeKind {
             EdgeKind::AppearsIn => "appears_in",
             EdgeKind::Mentions => "mentions",
             EdgeKind::Relation(kind) => kind.name(),
+        }
+    }
+
+    /// The kind that has this name in files.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "has_pillar" => Some(EdgeKind::HasPillar),
+            "has_action" => Some(EdgeKind::HasAction),
+            "involves" => Some(EdgeKind::Involves),
+            "appears_in" => Some(EdgeKind::AppearsIn),
+            "mentions" => Some(EdgeKind::Mentions),
+            _ => RelationKind::from_name(name).map(EdgeKind::Relation),
         }
     }
 

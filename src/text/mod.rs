@@ -5,6 +5,7 @@
 //! Rust slices by; every *output* counts Unicode code points, and [`SourceText::code_points`] is
 //! the one border where the one becomes the other.
 
+mod sentences;
 mod span;
 
 pub use span::Span;
@@ -98,6 +99,31 @@ impl SourceText {
         start..end
     }
 
+    /// The byte at which a code point begins, or the text's end for the number of its code points;
+    /// none behind that. It is the way back from what outputs state.
+    #[must_use]
+    pub fn byte_of(&self, code_point: usize) -> Option<usize> {
+        let block = self.before.partition_point(|&before| before as usize <= code_point) - 1;
+        let mut left = code_point - self.before[block] as usize;
+        let start = block * STRIDE;
+        for (at, byte) in self.text.as_bytes()[start.min(self.text.len())..].iter().enumerate() {
+            if byte & 0xC0 != 0x80 {
+                if left == 0 {
+                    return Some(start + at);
+                }
+                left -= 1;
+            }
+        }
+        (left == 0).then_some(self.text.len())
+    }
+
+    /// The span between two code points; none when they are not in this text or in this order.
+    #[must_use]
+    pub fn span_of(&self, start: usize, end: usize) -> Option<Span> {
+        let (start, end) = (self.byte_of(start)?, self.byte_of(end)?);
+        (start <= end).then(|| Span::new(start, end))
+    }
+
     /// Line and column (both from 1, the column in code points) of a byte offset.
     #[must_use]
     pub fn line_column(&self, byte: usize) -> (usize, usize) {
@@ -148,6 +174,22 @@ mod tests {
             }
         }
         assert_eq!(source.len_code_points(), text.chars().count());
+    }
+
+    #[test]
+    fn code_points_lead_back_to_bytes() {
+        for text in ["", "a", "纲", &"a纲𠀀é\n".repeat(100), &"x".repeat(STRIDE), &"纲".repeat(300)]
+        {
+            let source = SourceText::new(text.to_owned()).expect("short");
+            let starts = text.char_indices().map(|(byte, _)| byte).chain([text.len()]);
+            for (count, byte) in starts.enumerate() {
+                assert_eq!(source.byte_of(count), Some(byte), "{count} of {text:?}");
+            }
+            assert_eq!(source.byte_of(text.chars().count() + 1), None);
+        }
+        let source = SourceText::new("纲举目张".to_owned()).expect("short");
+        assert_eq!(source.span_of(1, 3), Some(Span::new(3, 9)));
+        assert_eq!((source.span_of(3, 1), source.span_of(3, 5)), (None, None));
     }
 
     #[test]

@@ -8,3 +8,4 @@ mod export;
 mod graph;
 mod input;
 mod plan;
+mod verification;

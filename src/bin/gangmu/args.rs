@@ -9,7 +9,8 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use gangmu::export::{EdgeKey, View};
 
-use crate::config::{BuildPlan, Input, OutputFormat, Task, TrainPlan};
+use crate::config::{BuildPlan, CheckPlan, ExplainPlan, Input, OutputFormat, Task, TrainPlan};
+use crate::console::{Console, Log, Verbosity};
 
 const ABOUT: &str = "Turns Chinese plan documents into a knowledge graph 纲举目张";
 
@@ -24,6 +25,7 @@ const EXAMPLES: &str = "Examples:
   gangmu build reports/ -o graphs -f json,svg
                                              one graph of all documents in a folder, with a picture
   gangmu text plan.txt                       the text that positions in the graph count in
+  gangmu verify plan.json plan.txt           is every word and edge of the graph true to the document?
 
 `gangmu help build` explains the command that you will mostly use.
 Exit code: 0 all went well, 1 something failed, 2 wrong usage.";
@@ -45,6 +47,18 @@ const BUILD_EXAMPLES: &str = "Examples:
 A document that cannot be read is named with the reason and what to do; the others are processed all \
 the same, and the exit code is 1.";
 
+const VERIFY_HELP: &str = "Examples:
+  gangmu verify graph.json reports/
+  gangmu verify graph.json reports/ --log json 2> findings.jsonl
+
+Nothing of the extraction is run: the documents are read again, and the graph is held against their \
+text, its own findings, the ontology and the published schema. Each finding has a code; \
+docs/diagnostics.md lists them. Exit code: 0 the graph holds, 1 something is wrong.";
+
+const EXPLAIN_HELP: &str = "Examples:
+  gangmu explain graph.json 华翔集团
+  gangmu explain graph.json com:1f0c5d6e7a8b9c0d --text reports/";
+
 const LEXICON_HELP: &str = "Adds a table of your own names. Can be given several times.
 
 A row is: name<TAB>other names, separated by |<TAB>flags; lines that begin with # are comments. The \
@@ -63,6 +77,13 @@ struct Cli {
     /// Only report errors and warnings
     #[arg(long, short, global = true)]
     quiet: bool,
+    /// Report what was noticed, too
+    #[arg(long, short, global = true, conflicts_with = "quiet")]
+    verbose: bool,
+    /// Form of the reports on standard error: `json` is one object a line, for programs
+    #[arg(long, global = true, value_name = "FORM", default_value = "text")]
+    #[arg(value_parser = log_parser())]
+    log: Log,
     #[command(subcommand)]
     command: Command,
 }
@@ -84,10 +105,41 @@ enum Command {
         #[arg(required = true, value_name = "ANNOTATION")]
         inputs: Vec<PathBuf>,
     },
+    /// Check a JSON graph against its documents: every offset, quote, edge and id
+    #[command(after_help = VERIFY_HELP)]
+    Verify(CheckArgs),
+    /// Tell in plain words why something is in a JSON graph
+    #[command(after_help = EXPLAIN_HELP)]
+    Explain(ExplainArgs),
     /// Print the JSON Schema that every JSON graph keeps to
     Schema,
     /// List the formats that can be read and written
     Formats,
+}
+
+/// Arguments of the commands that hold a graph against its documents.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// The graph, as `gangmu build -f json` writes it, or - for standard input
+    #[arg(value_name = "GRAPH.json", value_parser = input_parser())]
+    pub graph: Input,
+    /// The documents that it was made of, or folders of them
+    #[arg(required = true, value_name = "DOCUMENT", value_parser = input_parser())]
+    pub documents: Vec<Input>,
+}
+
+/// Arguments of `gangmu explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// The graph, as `gangmu build -f json` writes it, or - for standard input
+    #[arg(value_name = "GRAPH.json", value_parser = input_parser())]
+    pub graph: Input,
+    /// A name, a part of a name, the id of a node, or the key of an edge
+    #[arg(value_name = "NAME|ID")]
+    pub query: String,
+    /// Show the sentences that the words stand in, from these documents or folders of them
+    #[arg(long, value_name = "DOCUMENT", num_args = 1.., value_parser = input_parser())]
+    pub text: Vec<Input>,
 }
 
 /// Arguments of `gangmu build`.
@@ -118,18 +170,25 @@ pub struct BuildArgs {
     pub threads: Option<NonZeroUsize>,
 }
 
-/// What the user wants, and whether quietly; or the message for wrong usage, for `--help` and for
-/// `--version`.
-pub fn parse() -> Result<(Task, bool), clap::Error> {
+/// What the user wants, and how to talk to him; or the message for wrong usage, for `--help` and
+/// for `--version`.
+pub fn parse() -> Result<(Task, Console), clap::Error> {
     let cli = Cli::try_parse()?;
     let task = match cli.command {
         Command::Build(args) => Task::Build(BuildPlan::resolve(args).map_err(build_usage)?),
         Command::Text { input } => Task::Text(input),
         Command::Train { inputs } => Task::Train(TrainPlan { inputs }),
+        Command::Verify(args) => Task::Verify(CheckPlan::from(args)),
+        Command::Explain(args) => Task::Explain(ExplainPlan::from(args)),
         Command::Schema => Task::Schema,
         Command::Formats => Task::Formats,
     };
-    Ok((task, cli.quiet))
+    let verbosity = match (cli.quiet, cli.verbose) {
+        (true, _) => Verbosity::Quiet,
+        (false, false) => Verbosity::Normal,
+        (false, true) => Verbosity::Verbose,
+    };
+    Ok((task, Console::new(verbosity, cli.log)))
 }
 
 /// A message about arguments of `build` that do not go together.
@@ -142,6 +201,13 @@ fn build_usage(message: String) -> clap::Error {
 
 fn input_parser() -> impl TypedValueParser<Value = Input> {
     clap::builder::PathBufValueParser::new().map(Input::from)
+}
+
+fn log_parser() -> impl TypedValueParser<Value = Log> {
+    PossibleValuesParser::new(["text", "json"]).map(|name| match name.as_str() {
+        "json" => Log::Json,
+        _ => Log::Text,
+    })
 }
 
 fn format_parser() -> impl TypedValueParser<Value = OutputFormat> {

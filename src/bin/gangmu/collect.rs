@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
+use gangmu::diagnostic::Code;
 use gangmu::extraction::Source;
 use gangmu::input;
 use gangmu::text::SourceText;
@@ -51,6 +52,7 @@ impl Collected {
             let endings = endings.join(", ");
             self.failures.push(
                 Failure::at(folder, format!("no documents in this folder (looked for {endings})"))
+                    .code(Code::FolderEmpty)
                     .remedy("give the files by name, or save them in one of these formats"),
             );
         }
@@ -92,11 +94,13 @@ pub fn read(input: &Input) -> Result<(Source, SourceText), Failure> {
         Input::Path(path) => (path.display().to_string(), file_name(path)),
     };
     let bytes = load(input).map_err(|error| Failure::io(&place, "cannot be read", &error))?;
-    input::read(&name, &bytes)
-        .map_err(|error| Failure::new(place, error.to_string()).remedy(error.remedy()))
+    input::read(&name, &bytes).map_err(|error| {
+        Failure::new(place, error.to_string()).code(error.code()).remedy(error.remedy())
+    })
 }
 
-fn load(input: &Input) -> io::Result<Vec<u8>> {
+/// All bytes of a file or of standard input.
+pub fn load(input: &Input) -> io::Result<Vec<u8>> {
     match input {
         Input::Path(path) => fs::read(path),
         Input::Stdin => {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use gangmu::export::{EdgeKey, Format, View};
 
-use crate::args::BuildArgs;
+use crate::args::{BuildArgs, CheckArgs, ExplainArgs};
 
 /// What results are called when they are of more than one document.
 const DEFAULT_NAME: &str = "graph";
@@ -20,6 +20,10 @@ pub enum Task {
     Text(Input),
     /// Annotation → weights.
     Train(TrainPlan),
+    /// Graph and documents → what does not hold.
+    Verify(CheckPlan),
+    /// Graph and name → why.
+    Explain(ExplainPlan),
     /// The JSON Schema.
     Schema,
     /// The lists of formats.
@@ -33,6 +37,38 @@ pub struct TrainPlan {
     pub inputs: Vec<PathBuf>,
 }
 
+/// A graph, and the documents that it is held against.
+#[derive(Debug)]
+pub struct CheckPlan {
+    /// The JSON graph.
+    pub graph: Input,
+    /// Its documents, and folders of them.
+    pub documents: Vec<Input>,
+}
+
+impl From<CheckArgs> for CheckPlan {
+    fn from(args: CheckArgs) -> Self {
+        Self { graph: args.graph, documents: args.documents }
+    }
+}
+
+/// All that `gangmu explain` has to do.
+#[derive(Debug)]
+pub struct ExplainPlan {
+    /// The JSON graph.
+    pub graph: Input,
+    /// What is asked for.
+    pub query: String,
+    /// Documents to quote sentences from.
+    pub documents: Vec<Input>,
+}
+
+impl From<ExplainArgs> for ExplainPlan {
+    fn from(args: ExplainArgs) -> Self {
+        Self { graph: args.graph, query: args.query, documents: args.text }
+    }
+}
+
 /// Where a document comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Input {
@@ -40,6 +76,16 @@ pub enum Input {
     Stdin,
     /// A file or a folder.
     Path(PathBuf),
+}
+
+impl Input {
+    /// How messages name it.
+    pub fn place(&self) -> String {
+        match self {
+            Input::Stdin => "standard input".to_owned(),
+            Input::Path(path) => path.display().to_string(),
+        }
+    }
 }
 
 impl From<PathBuf> for Input {

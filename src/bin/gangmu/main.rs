@@ -1,8 +1,8 @@
 //! The command line. All that touches files, standard streams, threads and other programs is here;
 //! the library does none of it.
 //!
-//! Exit codes are a contract: 0 all went well, 1 something failed (whatever could be done was
-//! done), 2 wrong usage (nothing was done).
+//! Exit codes are a contract, which docs/diagnostics.md states: 0 all went well, 1 something failed
+//! (whatever could be done was done), 2 wrong usage (nothing was done).
 
 mod args;
 mod collect;
@@ -12,15 +12,15 @@ mod console;
 mod failure;
 mod graphviz;
 mod output;
+mod published;
 mod summary;
 
 use std::process::ExitCode;
 
-use crate::console::Console;
 use crate::failure::Failure;
 
 fn main() -> ExitCode {
-    let (task, quiet) = match args::parse() {
+    let (task, console) = match args::parse() {
         Ok(parsed) => parsed,
         Err(usage) => {
             // help and version are "errors" too, and go to standard output with code 0; where
@@ -29,13 +29,12 @@ fn main() -> ExitCode {
             return ExitCode::from(if usage.use_stderr() { 2 } else { 0 });
         }
     };
-    let console = Console::new(quiet);
     match commands::run(&task, &console) {
         Ok(()) => ExitCode::SUCCESS,
         // whoever read our output has had enough (`gangmu text … | head`)
         Err(failures) if failures.iter().all(Failure::is_broken_pipe) => ExitCode::SUCCESS,
         Err(failures) => {
-            failures.iter().for_each(|failure| console.error(failure));
+            failures.iter().for_each(|failure| console.failure(failure));
             ExitCode::FAILURE
         }
     }

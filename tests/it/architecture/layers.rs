@@ -6,7 +6,7 @@ use super::source::{imports, sources};
 /// The modules of the library from the bottom up. A module may use those of lower layers, and none
 /// of its own layer or above.
 const LAYERS: &[&[&str]] = &[
-    &["schema"],
+    &["schema", "diagnostic"],
     &["text"],
     &["extraction"],
     &["input"],
@@ -22,6 +22,12 @@ const LAYERS: &[&[&str]] = &[
 const BESIDE: &[(&str, &[&str])] = &[
     ("graph", &["extraction", "schema", "text"]),
     ("export", &["extraction", "graph", "schema", "text"]),
+    ("explanation", &["extraction", "graph", "published", "schema", "text"]),
+    ("published", &["extraction", "schema", "text"]),
+    (
+        "verification",
+        &["diagnostic", "export", "extraction", "graph", "published", "schema", "text"],
+    ),
     ("evaluation", &["schema", "text"]),
 ];
 

@@ -36,8 +36,11 @@ const FORBIDDEN_IN_LIBRARY: &[&str] = &[
 const PRIVATE_CRATES: &[(&str, &str)] = &[
     ("petgraph", "src/graph/"),
     ("daachorse", "src/lexicon/"),
+    ("jsonschema", "src/verification/"),
     ("dot_writer", "src/export/"),
     ("clap", "src/bin/"),
+    ("anstream", "src/bin/"),
+    ("anstyle", "src/bin/"),
     ("rayon", "src/bin/"),
     ("tempfile", "src/bin/"),
     ("anyhow", "src/bin/"),

@@ -6,6 +6,7 @@ mod files;
 mod graphs;
 mod inputs;
 mod same_bytes;
+mod verify;
 
 use std::fs;
 use std::io::Write;

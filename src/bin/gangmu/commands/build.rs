@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use gangmu::diagnostic::{Code, Report};
 use gangmu::export::{self, Format, Options, View};
 use gangmu::extraction::Extraction;
 use gangmu::graph::KnowledgeGraph;
@@ -62,13 +63,14 @@ fn load_lexicon(paths: &[PathBuf]) -> Result<Lexicon, Failure> {
             .map_err(|error| Failure::io(&place, "the lexicon file cannot be read", &error))?;
         let content = String::from_utf8(bytes).map_err(|_| {
             Failure::at(path, "the lexicon file is not valid UTF-8")
+                .code(Code::LexiconFile)
                 .remedy("save it as UTF-8, or convert it: iconv -f GB18030 -t UTF-8 old > new")
         })?;
         files.push((place, content));
     }
     Lexicon::with_user_files(&files).map_err(|error| {
         let place = format!("{}, line {}", error.file, error.line);
-        Failure::new(place, error.problem).remedy(error.remedy)
+        Failure::new(place, error.problem).code(Code::LexiconFile).remedy(error.remedy)
     })
 }
 
@@ -126,6 +128,7 @@ fn refuse_to_replace_an_input(output: &Path, documents: &[Input]) -> Result<(), 
     });
     if is_input {
         return Err(Failure::at(output, "the result would replace this document")
+            .code(Code::OutputIsInput)
             .remedy("choose another name with --name, or another folder with -o DIR"));
     }
     Ok(())
@@ -153,7 +156,8 @@ impl<'a> Renderer<'a> {
             OutputFormat::Svg => {
                 let picture = graphviz::render_svg(&self.export(Format::Dot)?)?;
                 if !picture.warnings.is_empty() {
-                    self.console.warning(format_args!("Graphviz says: {}", picture.warnings));
+                    let says = Report::new(Code::GraphvizWarning, "dot", picture.warnings);
+                    self.console.report(&says);
                 }
                 Ok(picture.svg)
             }

@@ -1,10 +1,12 @@
 //! What the program can do, a file each.
 
 mod build;
+mod explain;
 mod formats;
 mod schema;
 mod text;
 mod train;
+mod verify;
 
 use crate::config::Task;
 use crate::console::Console;
@@ -16,6 +18,8 @@ pub fn run(task: &Task, console: &Console) -> Result<(), Vec<Failure>> {
         Task::Build(plan) => build::run(plan, console),
         Task::Text(input) => text::run(input).map_err(|failure| vec![failure]),
         Task::Train(plan) => train::run(plan, console).map_err(|failure| vec![failure]),
+        Task::Verify(plan) => verify::run(plan, console),
+        Task::Explain(plan) => explain::run(plan),
         Task::Schema => schema::run().map_err(|failure| vec![failure]),
         Task::Formats => formats::run().map_err(|failure| vec![failure]),
     }

@@ -1,5 +1,7 @@
 //! `gangmu text`: the text that the positions in a graph count in, and nothing else.
 
+use gangmu::diagnostic::Code;
+
 use crate::collect;
 use crate::config::Input;
 use crate::failure::Failure;
@@ -11,6 +13,7 @@ pub fn run(input: &Input) -> Result<(), Failure> {
         && path.is_dir()
     {
         return Err(Failure::at(path, "this is a folder")
+            .code(Code::FileIsFolder)
             .remedy("give one document; `gangmu build` takes folders"));
     }
     let (_, text) = collect::read(input)?;
