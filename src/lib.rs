@@ -1,6 +1,7 @@
 //! Turns plan documents into a knowledge graph.
 
 pub mod action;
+pub mod coverage;
 pub mod diagnostic;
 pub mod document;
 pub mod evaluation;

@@ -9,7 +9,10 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use gangmu::export::{EdgeKey, View};
 
-use crate::config::{BuildPlan, CheckPlan, ExplainPlan, Input, OutputFormat, Task, TrainPlan};
+use crate::config::{
+    BuildPlan, CheckPlan, CoverageForm, CoveragePlan, ExplainPlan, Input, OutputFormat, Task,
+    TrainPlan,
+};
 use crate::console::{Console, Log, Verbosity};
 
 const ABOUT: &str = "Turns Chinese plan documents into a knowledge graph 纲举目张";
@@ -111,6 +114,8 @@ enum Command {
     /// Tell in plain words why something is in a JSON graph
     #[command(after_help = EXPLAIN_HELP)]
     Explain(ExplainArgs),
+    /// Tell what a JSON graph leaves out of its documents, and how its pillars compare
+    Coverage(CoverageArgs),
     /// Print the JSON Schema that every JSON graph keeps to
     Schema,
     /// List the formats that can be read and written
@@ -126,6 +131,16 @@ pub struct CheckArgs {
     /// The documents that it was made of, or folders of them
     #[arg(required = true, value_name = "DOCUMENT", value_parser = input_parser())]
     pub documents: Vec<Input>,
+}
+
+/// Arguments of `gangmu coverage`.
+#[derive(Debug, Args)]
+pub struct CoverageArgs {
+    #[command(flatten)]
+    pub check: CheckArgs,
+    /// In which form
+    #[arg(long = "format", short, default_value = "text", value_parser = coverage_parser())]
+    pub form: CoverageForm,
 }
 
 /// Arguments of `gangmu explain`.
@@ -179,6 +194,7 @@ pub fn parse() -> Result<(Task, Console), clap::Error> {
         Command::Text { input } => Task::Text(input),
         Command::Train { inputs } => Task::Train(TrainPlan { inputs }),
         Command::Verify(args) => Task::Verify(CheckPlan::from(args)),
+        Command::Coverage(args) => Task::Coverage(CoveragePlan::from(args)),
         Command::Explain(args) => Task::Explain(ExplainPlan::from(args)),
         Command::Schema => Task::Schema,
         Command::Formats => Task::Formats,
@@ -201,6 +217,13 @@ fn build_usage(message: String) -> clap::Error {
 
 fn input_parser() -> impl TypedValueParser<Value = Input> {
     clap::builder::PathBufValueParser::new().map(Input::from)
+}
+
+fn coverage_parser() -> impl TypedValueParser<Value = CoverageForm> {
+    PossibleValuesParser::new(["text", "markdown"]).map(|name| match name.as_str() {
+        "markdown" => CoverageForm::Markdown,
+        _ => CoverageForm::Text,
+    })
 }
 
 fn log_parser() -> impl TypedValueParser<Value = Log> {

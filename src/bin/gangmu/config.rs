@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use gangmu::export::{EdgeKey, Format, View};
 
-use crate::args::{BuildArgs, CheckArgs, ExplainArgs};
+use crate::args::{BuildArgs, CheckArgs, CoverageArgs, ExplainArgs};
 
 /// What results are called when they are of more than one document.
 const DEFAULT_NAME: &str = "graph";
@@ -22,6 +22,8 @@ pub enum Task {
     Train(TrainPlan),
     /// Graph and documents → what does not hold.
     Verify(CheckPlan),
+    /// Graph and documents → what is left out.
+    Coverage(CoveragePlan),
     /// Graph and name → why.
     Explain(ExplainPlan),
     /// The JSON Schema.
@@ -49,6 +51,30 @@ pub struct CheckPlan {
 impl From<CheckArgs> for CheckPlan {
     fn from(args: CheckArgs) -> Self {
         Self { graph: args.graph, documents: args.documents }
+    }
+}
+
+/// How coverage is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CoverageForm {
+    /// For a terminal.
+    Text,
+    /// For a report.
+    Markdown,
+}
+
+/// All that `gangmu coverage` has to do.
+#[derive(Debug)]
+pub struct CoveragePlan {
+    /// Graph and documents.
+    pub check: CheckPlan,
+    /// In which form.
+    pub form: CoverageForm,
+}
+
+impl From<CoverageArgs> for CoveragePlan {
+    fn from(args: CoverageArgs) -> Self {
+        Self { check: args.check.into(), form: args.form }
     }
 }
 

@@ -21,7 +21,8 @@ const LAYERS: &[&[&str]] = &[
 /// [`LAYERS`] may use them but `pipeline`, which joins both ends.
 const BESIDE: &[(&str, &[&str])] = &[
     ("graph", &["extraction", "schema", "text"]),
-    ("export", &["extraction", "graph", "schema", "text"]),
+    ("export", &["coverage", "extraction", "graph", "schema", "text"]),
+    ("coverage", &["graph", "published", "schema", "text"]),
     ("explanation", &["extraction", "graph", "published", "schema", "text"]),
     ("published", &["extraction", "schema", "text"]),
     (

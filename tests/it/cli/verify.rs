@@ -89,3 +89,18 @@ fn what_is_not_there_cannot_be_explained() {
     explain("").fails(1, &["explain-nothing"]);
     explain("设").fails(1, &["is part of", "act:"]);
 }
+
+#[test]
+fn what_is_left_out_is_told() {
+    let desk = desk();
+    let run = desk.run(&["coverage", "graph.json", "in"]).succeeds();
+    for words in ["a.txt ", "% of the text is covered", "做强先进制造业", "left out, line 3 ("]
+    {
+        assert!(stdout(&run).contains(words), "no {words} in: {}", stdout(&run));
+    }
+    let run = desk.run(&["coverage", "graph.json", "in", "-f", "markdown"]).succeeds();
+    assert!(stdout(&run).contains("| pillar 纲 | "), "{}", stdout(&run));
+    desk.run(&["coverage", "graph.json", "in/a.txt"])
+        .fails(1, &["verify-document-missing", "b.txt"]);
+    desk.run(&["coverage", "in/a.txt", "in/a.txt"]).fails(1, &["graph-unreadable"]);
+}

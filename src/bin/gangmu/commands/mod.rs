@@ -1,6 +1,7 @@
 //! What the program can do, a file each.
 
 mod build;
+mod coverage;
 mod explain;
 mod formats;
 mod schema;
@@ -19,6 +20,7 @@ pub fn run(task: &Task, console: &Console) -> Result<(), Vec<Failure>> {
         Task::Text(input) => text::run(input).map_err(|failure| vec![failure]),
         Task::Train(plan) => train::run(plan, console).map_err(|failure| vec![failure]),
         Task::Verify(plan) => verify::run(plan, console),
+        Task::Coverage(plan) => coverage::run(plan, console),
         Task::Explain(plan) => explain::run(plan),
         Task::Schema => schema::run().map_err(|failure| vec![failure]),
         Task::Formats => formats::run().map_err(|failure| vec![failure]),
