@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod coverage;
+pub mod decision;
 pub mod diagnostic;
 pub mod document;
 pub mod evaluation;
@@ -17,6 +18,7 @@ pub mod pillar;
 pub mod pipeline;
 pub mod published;
 pub mod relation;
+pub mod review;
 pub mod schema;
 pub mod text;
 pub mod verification;

@@ -1,5 +1,6 @@
 //! Text → extraction: the only module that sees every stage.
 
+use crate::decision::{self, Applied, Decisions};
 use crate::document::Document;
 use crate::extraction::{Extraction, Source};
 use crate::lexicon::{Hits, Lexicon};
@@ -32,6 +33,17 @@ impl Extractor {
     /// Reads one document. Any text gives a value; what is odd about it is in its diagnostics.
     #[must_use]
     pub fn extract(&self, source: Source, text: SourceText) -> Extraction {
+        self.extract_deciding(source, text, &Decisions::default()).0
+    }
+
+    /// The same with what people decided, and which of the decisions concerned this document.
+    #[must_use]
+    pub fn extract_deciding(
+        &self,
+        source: Source,
+        text: SourceText,
+        decisions: &Decisions,
+    ) -> (Extraction, Applied) {
         let lexicon = &self.lexicon;
         let hits = Hits::of(lexicon, text.as_str());
         let document = Document::read(&text, lexicon, &hits);
@@ -39,9 +51,10 @@ impl Extractor {
         let actions = action::actions(&text, lexicon, &hits, &document, &pillars);
         let found = mention::mentions(&text, lexicon, &self.scorer, &hits, &document);
         let entities = link::entities(&text, lexicon, &found);
+        let (entities, applied) = decision::apply(decisions, &source, &text, entities);
         let involvements = link::involvements(&text, lexicon, &hits, &actions, &entities);
         let relations = relation::relations(&text, lexicon, &hits, &actions, &entities);
-        Extraction {
+        let extraction = Extraction {
             source,
             front: document.front.clone(),
             text,
@@ -51,6 +64,7 @@ impl Extractor {
             involvements,
             relations,
             diagnostics: Vec::new(),
-        }
+        };
+        (extraction, applied)
     }
 }

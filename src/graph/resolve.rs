@@ -76,7 +76,9 @@ fn find_joins(groups: &[&[Named]]) -> Vec<Join> {
             if !matches!(entity.kind, EntityKind::Company | EntityKind::University) {
                 continue;
             }
-            forms.extend(entity.aliases.iter().filter_map(|alias| {
+            // a decision is applied in every document that it is for: it joins nothing elsewhere
+            let listed = entity.aliases.iter().filter(|a| a.reason != AliasReason::Decision);
+            forms.extend(listed.filter_map(|alias| {
                 let key = match_key(&alias.form);
                 (key != named.key)
                     .then(|| (NodeId::entity(entity.kind, &key), key, number, alias.reason))

@@ -5,6 +5,7 @@
 mod architecture;
 mod cli;
 mod coverage;
+mod decisions;
 mod export;
 mod graph;
 mod input;

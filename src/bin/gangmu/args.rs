@@ -10,8 +10,8 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 use gangmu::export::{EdgeKey, View};
 
 use crate::config::{
-    BuildPlan, CheckPlan, CoverageForm, CoveragePlan, ExplainPlan, Input, OutputFormat, Task,
-    TrainPlan,
+    BuildPlan, CheckPlan, CoverageForm, CoveragePlan, ExplainPlan, Input, OutputFormat, ReviewPlan,
+    Task, TrainPlan,
 };
 use crate::console::{Console, Log, Verbosity};
 
@@ -61,6 +61,12 @@ docs/diagnostics.md lists them. Exit code: 0 the graph holds, 1 something is wro
 const EXPLAIN_HELP: &str = "Examples:
   gangmu explain graph.json 华翔集团
   gangmu explain graph.json com:1f0c5d6e7a8b9c0d --text reports/";
+
+const REVIEW_HELP: &str = "Examples:
+  gangmu review graph.json reports/ > decisions.toml
+      edit it: turn \"skip\" into accept, reject, retype, rename, merge or split
+  gangmu build reports/ --decisions decisions.toml
+      the decisions are applied now and on every build; one that concerns nothing is reported";
 
 const LEXICON_HELP: &str = "Adds a table of your own names. Can be given several times.
 
@@ -116,6 +122,9 @@ enum Command {
     Explain(ExplainArgs),
     /// Tell what a JSON graph leaves out of its documents, and how its pillars compare
     Coverage(CoverageArgs),
+    /// Write a draft of decisions about a JSON graph's names, the least certain first
+    #[command(after_help = REVIEW_HELP)]
+    Review(ReviewArgs),
     /// Print the JSON Schema that every JSON graph keeps to
     Schema,
     /// List the formats that can be read and written
@@ -141,6 +150,20 @@ pub struct CoverageArgs {
     /// In which form
     #[arg(long = "format", short, default_value = "text", value_parser = coverage_parser())]
     pub form: CoverageForm,
+}
+
+/// Arguments of `gangmu review`.
+#[derive(Debug, Args)]
+pub struct ReviewArgs {
+    /// The graph, as `gangmu build -f json` writes it, or - for standard input
+    #[arg(value_name = "GRAPH.json", value_parser = input_parser())]
+    pub graph: Input,
+    /// Its documents, or folders of them, to show the sentences that names stand in
+    #[arg(value_name = "DOCUMENT", value_parser = input_parser())]
+    pub documents: Vec<Input>,
+    /// Only what is less certain than this, from 0 to 1
+    #[arg(long, value_name = "CONFIDENCE", default_value_t = 1.0)]
+    pub below: f64,
 }
 
 /// Arguments of `gangmu explain`.
@@ -180,6 +203,9 @@ pub struct BuildArgs {
     pub edge_key: EdgeKey,
     #[arg(long, value_name = "FILE", help = "Adds a table of your own names", long_help = LEXICON_HELP)]
     pub lexicon: Vec<PathBuf>,
+    /// Applies what people decided about names (`gangmu review` writes a draft)
+    #[arg(long, value_name = "FILE")]
+    pub decisions: Option<PathBuf>,
     /// How many processors to use [default: all]; the result is the same
     #[arg(long, value_name = "N", value_parser = parse_threads)]
     pub threads: Option<NonZeroUsize>,
@@ -195,6 +221,7 @@ pub fn parse() -> Result<(Task, Console), clap::Error> {
         Command::Train { inputs } => Task::Train(TrainPlan { inputs }),
         Command::Verify(args) => Task::Verify(CheckPlan::from(args)),
         Command::Coverage(args) => Task::Coverage(CoveragePlan::from(args)),
+        Command::Review(args) => Task::Review(ReviewPlan::from(args)),
         Command::Explain(args) => Task::Explain(ExplainPlan::from(args)),
         Command::Schema => Task::Schema,
         Command::Formats => Task::Formats,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use gangmu::export::{EdgeKey, Format, View};
 
-use crate::args::{BuildArgs, CheckArgs, CoverageArgs, ExplainArgs};
+use crate::args::{BuildArgs, CheckArgs, CoverageArgs, ExplainArgs, ReviewArgs};
 
 /// What results are called when they are of more than one document.
 const DEFAULT_NAME: &str = "graph";
@@ -24,6 +24,8 @@ pub enum Task {
     Verify(CheckPlan),
     /// Graph and documents → what is left out.
     Coverage(CoveragePlan),
+    /// Graph → draft of decisions.
+    Review(ReviewPlan),
     /// Graph and name → why.
     Explain(ExplainPlan),
     /// The JSON Schema.
@@ -75,6 +77,23 @@ pub struct CoveragePlan {
 impl From<CoverageArgs> for CoveragePlan {
     fn from(args: CoverageArgs) -> Self {
         Self { check: args.check.into(), form: args.form }
+    }
+}
+
+/// All that `gangmu review` has to do.
+#[derive(Debug)]
+pub struct ReviewPlan {
+    /// The JSON graph.
+    pub graph: Input,
+    /// Documents to quote sentences from.
+    pub documents: Vec<Input>,
+    /// Only what is less certain.
+    pub below: f64,
+}
+
+impl From<ReviewArgs> for ReviewPlan {
+    fn from(args: ReviewArgs) -> Self {
+        Self { graph: args.graph, documents: args.documents, below: args.below }
     }
 }
 
@@ -186,6 +205,8 @@ pub struct BuildPlan {
     pub edge_key: EdgeKey,
     /// The user's tables.
     pub lexicon: Vec<PathBuf>,
+    /// What people decided.
+    pub decisions: Option<PathBuf>,
     /// How many threads; `None` is one for each processor.
     pub threads: Option<NonZeroUsize>,
 }
@@ -196,7 +217,17 @@ impl BuildPlan {
     /// # Errors
     /// What does not go together, in words for the user.
     pub fn resolve(args: BuildArgs) -> Result<Self, String> {
-        let BuildArgs { inputs, output, formats, name, view, edge_key, lexicon, threads } = args;
+        let BuildArgs {
+            inputs,
+            output,
+            formats,
+            name,
+            view,
+            edge_key,
+            lexicon,
+            decisions,
+            threads,
+        } = args;
         if inputs.iter().filter(|input| **input == Input::Stdin).count() > 1 {
             return Err("standard input (-) can be read only once".to_owned());
         }
@@ -214,7 +245,7 @@ impl BuildPlan {
             let name = name.unwrap_or_else(|| default_name(&inputs));
             Destination::Files { folder: output, name, formats }
         };
-        Ok(Self { inputs, destination, view, edge_key, lexicon, threads })
+        Ok(Self { inputs, destination, view, edge_key, lexicon, decisions, threads })
     }
 }
 
@@ -252,6 +283,7 @@ mod tests {
             view: None,
             edge_key: EdgeKey::default(),
             lexicon: Vec::new(),
+            decisions: None,
             threads: None,
         })
     }

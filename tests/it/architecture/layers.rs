@@ -14,6 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["document"],
     &["pillar", "mention", "action"],
     &["link", "relation"],
+    &["decision"],
     &["pipeline"],
 ];
 
@@ -22,6 +23,7 @@ const LAYERS: &[&[&str]] = &[
 const BESIDE: &[(&str, &[&str])] = &[
     ("graph", &["extraction", "schema", "text"]),
     ("export", &["coverage", "extraction", "graph", "schema", "text"]),
+    ("review", &["published"]),
     ("coverage", &["graph", "published", "schema", "text"]),
     ("explanation", &["extraction", "graph", "published", "schema", "text"]),
     ("published", &["extraction", "schema", "text"]),

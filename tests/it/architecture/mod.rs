@@ -36,6 +36,7 @@ const FORBIDDEN_IN_LIBRARY: &[&str] = &[
 const PRIVATE_CRATES: &[(&str, &str)] = &[
     ("petgraph", "src/graph/"),
     ("daachorse", "src/lexicon/"),
+    ("toml", "src/decision/"),
     ("jsonschema", "src/verification/"),
     ("dot_writer", "src/export/"),
     ("clap", "src/bin/"),

@@ -1,6 +1,7 @@
 //! The real binary, run in folders of its own.
 
 mod corpus;
+mod decisions;
 mod errors;
 mod files;
 mod graphs;

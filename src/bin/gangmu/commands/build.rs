@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use gangmu::decision::{Applied, Decisions};
 use gangmu::diagnostic::{Code, Report};
 use gangmu::export::{self, Format, Options, View};
 use gangmu::extraction::Extraction;
@@ -31,20 +32,29 @@ pub fn run(plan: &BuildPlan, console: &Console) -> Result<(), Vec<Failure>> {
         .build()
         .map_err(|error| vec![Failure::new("--threads", error.to_string())])?;
     let lexicon = load_lexicon(&plan.lexicon).map_err(|failure| vec![failure])?;
+    let decisions = load_decisions(plan.decisions.as_deref()).map_err(|failure| vec![failure])?;
     let extractor = Extractor::new(lexicon);
 
     let collected = collect::collect(&plan.inputs);
-    let results: Vec<Result<Extraction, Failure>> = pool.install(|| {
+    let results: Vec<Result<(Extraction, Applied), Failure>> = pool.install(|| {
         let documents = collected.documents.par_iter();
-        documents.map(|input| extract(&extractor, input)).collect()
+        documents.map(|input| extract(&extractor, &decisions, input)).collect()
     });
     let mut failures = collected.failures;
     let mut extractions = Vec::with_capacity(results.len());
+    let mut applied = Applied::none(&decisions);
     for result in results {
         match result {
-            Ok(extraction) => extractions.push(extraction),
+            Ok((extraction, here)) => {
+                applied = applied.join(&here);
+                extractions.push(extraction);
+            }
             Err(failure) => failures.push(failure),
         }
+    }
+    if let Some(path) = &plan.decisions {
+        let unmatched = applied.unmatched(&decisions, &path.display().to_string());
+        unmatched.iter().for_each(|report| console.report(report));
     }
     if !extractions.is_empty() {
         let graph = KnowledgeGraph::from_extractions(extractions);
@@ -74,10 +84,27 @@ fn load_lexicon(paths: &[PathBuf]) -> Result<Lexicon, Failure> {
     })
 }
 
+/// What people decided.
+fn load_decisions(path: Option<&Path>) -> Result<Decisions, Failure> {
+    let Some(path) = path else { return Ok(Decisions::default()) };
+    let place = path.display().to_string();
+    let toml = fs::read_to_string(path)
+        .map_err(|error| Failure::io(&place, "the decisions cannot be read", &error))?;
+    Decisions::read(&toml).map_err(|error| {
+        Failure::new(format!("{place}, line {}", error.line), error.problem)
+            .code(Code::DecisionFile)
+            .remedy(error.remedy)
+    })
+}
+
 /// All that one document gives.
-fn extract(extractor: &Extractor, input: &Input) -> Result<Extraction, Failure> {
+fn extract(
+    extractor: &Extractor,
+    decisions: &Decisions,
+    input: &Input,
+) -> Result<(Extraction, Applied), Failure> {
     let (source, text) = collect::read(input)?;
-    Ok(extractor.extract(source, text))
+    Ok(extractor.extract_deciding(source, text, decisions))
 }
 
 /// Writes the graph in every format that was asked for, and those that can be had where others fail.

@@ -4,6 +4,7 @@ mod build;
 mod coverage;
 mod explain;
 mod formats;
+mod review;
 mod schema;
 mod text;
 mod train;
@@ -21,6 +22,7 @@ pub fn run(task: &Task, console: &Console) -> Result<(), Vec<Failure>> {
         Task::Train(plan) => train::run(plan, console).map_err(|failure| vec![failure]),
         Task::Verify(plan) => verify::run(plan, console),
         Task::Coverage(plan) => coverage::run(plan, console),
+        Task::Review(plan) => review::run(plan),
         Task::Explain(plan) => explain::run(plan),
         Task::Schema => schema::run().map_err(|failure| vec![failure]),
         Task::Formats => formats::run().map_err(|failure| vec![failure]),
