@@ -6,7 +6,7 @@ use crate::extraction::{Extraction, Source};
 use crate::lexicon::{Hits, Lexicon};
 use crate::mention::Scorer;
 use crate::text::SourceText;
-use crate::{action, link, mention, pillar, relation};
+use crate::{action, link, mention, oddity, pillar, relation};
 
 /// Reads documents with one lexicon and one scorer.
 #[derive(Debug)]
@@ -54,6 +54,7 @@ impl Extractor {
         let (entities, applied) = decision::apply(decisions, &source, &text, entities);
         let involvements = link::involvements(&text, lexicon, &hits, &actions, &entities);
         let relations = relation::relations(&text, lexicon, &hits, &actions, &entities);
+        let diagnostics = oddity::notice(&text, &pillars, &actions);
         let extraction = Extraction {
             source,
             front: document.front.clone(),
@@ -63,7 +64,7 @@ impl Extractor {
             entities,
             involvements,
             relations,
-            diagnostics: Vec::new(),
+            diagnostics,
         };
         (extraction, applied)
     }

@@ -14,7 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["document"],
     &["pillar", "mention", "action"],
     &["link", "relation"],
-    &["decision"],
+    &["decision", "oddity"],
     &["pipeline"],
 ];
 

@@ -6,6 +6,7 @@ mod errors;
 mod files;
 mod graphs;
 mod inputs;
+mod log;
 mod same_bytes;
 mod verify;
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use gangmu::decision::{Applied, Decisions};
 use gangmu::diagnostic::{Code, Report};
 use gangmu::export::{self, Format, Options, View};
-use gangmu::extraction::Extraction;
+use gangmu::extraction::{Diagnostic, Extraction};
 use gangmu::graph::KnowledgeGraph;
 use gangmu::lexicon::Lexicon;
 use gangmu::pipeline::Extractor;
@@ -43,9 +43,10 @@ pub fn run(plan: &BuildPlan, console: &Console) -> Result<(), Vec<Failure>> {
     let mut failures = collected.failures;
     let mut extractions = Vec::with_capacity(results.len());
     let mut applied = Applied::none(&decisions);
-    for result in results {
+    for (input, result) in collected.documents.iter().zip(results) {
         match result {
             Ok((extraction, here)) => {
+                tell(input, &extraction, console);
                 applied = applied.join(&here);
                 extractions.push(extraction);
             }
@@ -105,6 +106,18 @@ fn extract(
 ) -> Result<(Extraction, Applied), Failure> {
     let (source, text) = collect::read(input)?;
     Ok(extractor.extract_deciding(source, text, decisions))
+}
+
+/// Tells what is odd about a document.
+fn tell(input: &Input, extraction: &Extraction, console: &Console) {
+    for Diagnostic { code, span, message } in &extraction.diagnostics {
+        let mut place = input.place();
+        if let Some(span) = span {
+            let (line, column) = extraction.text.line_column(span.start());
+            place.push_str(&format!(":{line}:{column}"));
+        }
+        console.report(&Report::new(*code, place, &**message));
+    }
 }
 
 /// Writes the graph in every format that was asked for, and those that can be had where others fail.
