@@ -12,4 +12,6 @@ mod graph;
 mod input;
 mod pinned;
 mod plan;
+mod robustness;
+mod security;
 mod verification;
