@@ -1,12 +1,16 @@
 //! Text → graph → JSON, beside jieba-rs merely cutting the same text, in one run and one thread.
 //!
 //! `cargo bench --bench throughput [-- FILE…]`. Without files it takes the sample documents,
-//! repeated; the ratio is of medians over alternating runs, since machines are noisy.
+//! repeated; the ratio is of medians over alternating runs, since machines are noisy. Behind it
+//! stand the stages, by time per byte of text.
+
+#[path = "throughput/stages.rs"]
+mod stages;
 
 use std::hint::black_box;
 use std::time::Instant;
 
-use gangmu::export::{Format, Options, write};
+use gangmu::export::{Format, Options, to_bytes};
 use gangmu::extraction::Source;
 use gangmu::graph::KnowledgeGraph;
 use gangmu::lexicon::Lexicon;
@@ -35,6 +39,7 @@ fn main() {
     println!("gangmu: text to extraction      {:7.1} MB/s", rate(extraction));
     println!("jieba-rs: cut                   {:7.1} MB/s", rate(theirs));
     println!("ratio gangmu / jieba-rs         {:7.2}", theirs / ours);
+    stages::print(&texts);
     growth(&extractor, &texts.concat());
 }
 
@@ -71,8 +76,7 @@ fn graph(extractor: &Extractor, text: &str) -> usize {
     let text = SourceText::new(text.to_owned()).expect("short enough");
     let extraction = extractor.extract(source(text.as_str()), text);
     let graph = KnowledgeGraph::from_extractions(vec![extraction]);
-    let mut json = Vec::new();
-    write(&graph, Format::Json, &Options::default(), &mut json).expect("memory takes everything");
+    let json = to_bytes(&graph, Format::Json, &Options::default()).expect("every part has a form");
     black_box(json).len()
 }
 

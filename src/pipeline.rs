@@ -46,14 +46,14 @@ impl Extractor {
     ) -> (Extraction, Applied) {
         let lexicon = &self.lexicon;
         let hits = Hits::of(lexicon, text.as_str());
-        let document = Document::read(&text, lexicon, &hits);
-        let pillars = pillar::pillars(&text, lexicon, &hits, &document);
-        let actions = action::actions(&text, lexicon, &hits, &document, &pillars);
+        let document = Document::read(&text, &hits);
+        let pillars = pillar::pillars(&text, &hits, &document);
+        let actions = action::actions(&text, &hits, &document, &pillars);
         let found = mention::mentions(&text, lexicon, &self.scorer, &hits, &document);
         let entities = link::entities(&text, lexicon, &found);
         let (entities, applied) = decision::apply(decisions, &source, &text, entities);
-        let involvements = link::involvements(&text, lexicon, &hits, &actions, &entities);
-        let relations = relation::relations(&text, lexicon, &hits, &actions, &entities);
+        let involvements = link::involvements(&text, &hits, &actions, &entities);
+        let relations = relation::relations(&text, &hits, &actions, &entities);
         let diagnostics = oddity::notice(&text, &pillars, &actions);
         let extraction = Extraction {
             source,

@@ -33,13 +33,11 @@ pub(super) fn year_of(date: Option<&str>) -> Option<u32> {
 /// The first time in a clause that says when; `year` is the document's.
 pub(super) fn deadline(words: Words<'_>, clause: Span, year: Option<u32>) -> Option<Deadline> {
     let mut before: Option<char> = None;
-    let mut at = clause.start();
-    while let Some(c) = words.char_at(at, clause.end()) {
-        let possible = matches!(
-            c,
-            '今' | '明' | '年' | '上' | '下' | '一' | '二' | '三' | '四' | '前' | '全' | '未'
-        ) || digit(c).is_some();
-        if possible {
+    let mut chars = words.text.slice(clause).char_indices();
+    while let Some((offset, c)) = chars.next() {
+        let behind = || chars.as_str().chars().next();
+        if may_begin(c, behind) {
+            let at = clause.start() + offset;
             let base = before.is_some_and(|c| {
                 matches!(
                     c,
@@ -56,14 +54,27 @@ pub(super) fn deadline(words: Words<'_>, clause: Span, year: Option<u32>) -> Opt
                         | '第'
                 ) || digit(c).is_some()
             });
-            if let Some(found) = time_at(words, at, clause, year).filter(|_| !base) {
+            if !base && let Some(found) = time_at(words, at, clause, year) {
                 return Some(found);
             }
         }
         before = Some(c);
-        at += c.len_utf8();
     }
     None
+}
+
+/// Whether a time may begin with these two characters, the second asked for where it matters.
+fn may_begin(c: char, behind: impl Fn() -> Option<char>) -> bool {
+    match c {
+        '今' => matches!(behind(), Some('年' | '后')),
+        '明' | '全' => behind() == Some('年'),
+        '未' => behind() == Some('来'),
+        '上' | '下' => behind() == Some('半'),
+        '一' | '二' | '三' | '四' => behind() == Some('季'),
+        '前' => behind() == Some('三'),
+        '年' => matches!(behind(), Some('底' | '末' | '内')),
+        _ => digit(c).is_some(),
+    }
 }
 
 /// A time that begins right here.

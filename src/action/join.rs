@@ -36,9 +36,10 @@ impl Reader<'_> {
         if !alone {
             return false;
         }
-        let first = self.hits.longest_at(self.lexicon, span.start(), span.end(), Classes::ADJUNCT);
+        let first = self.hits.longest_at(span.start(), span.end(), Classes::ADJUNCT);
         let Some((opener, _)) = first else {
-            return words.ends_with("方面") && self.text.code_points(span).len() <= 10;
+            let scene = words.ends_with("方面") || words.ends_with("领域");
+            return scene && self.text.code_points(span).len() <= 10;
         };
         match self.text.slice(opener) {
             // with a predicate of their own behind them these are whole clauses
@@ -56,7 +57,7 @@ impl Reader<'_> {
     pub(super) fn is_time(&self, span: Span) -> bool {
         let words = self.text.slice(span);
         let chars = self.text.code_points(span).len();
-        let term = self.hits.longest_at(self.lexicon, span.start(), span.end(), Classes::TIME);
+        let term = self.hits.longest_at(span.start(), span.end(), Classes::TIME);
         if term.is_some_and(|(time, _)| time.end() == span.end()) {
             return true;
         }
@@ -90,10 +91,11 @@ impl Reader<'_> {
     pub(super) fn continues_figure(&self, span: Span, next: Span) -> bool {
         let words = self.text.slice(span);
         let tail = self.text.slice(next);
-        let figure = words.contains(|c: char| c.is_ascii_digit());
-        let goes_on = FIGURE_GOES_ON.iter().find(|cue| tail.starts_with(**cue));
+        // without an early end, so that the compiler compares whole blocks
+        let figure = words.bytes().fold(false, |found, b| found | b.is_ascii_digit());
+        let goes_on = || FIGURE_GOES_ON.iter().find(|cue| tail.starts_with(**cue));
         figure
-            && goes_on.is_some_and(|cue| {
+            && goes_on().is_some_and(|cue| {
                 tail[cue.len()..]
                     .trim_start_matches(|c: char| {
                         is_blank(c) || matches!(c, '约' | '近' | '超' | '达' | '到')
@@ -111,9 +113,9 @@ impl Reader<'_> {
     fn predicate_after(&self, opener: Span, span: Span) -> bool {
         let object = Span::new(opener.end(), span.end());
         self.hits.within(object).any(|hit| {
-            self.is(hit.term, Classes::VERB)
-                && !self.is(hit.term, Classes::NOMINAL)
-                && self.lexicon.term(hit.term).chars >= 2
+            self.is(hit, Classes::VERB)
+                && !self.is(hit, Classes::NOMINAL)
+                && hit.chars >= 2
                 && self.text.code_points(Span::new(opener.end(), hit.span.start())).len() >= 4
                 && !self.text.slice(Span::new(opener.end(), hit.span.start())).ends_with('的')
                 && !self.text.slice(Span::new(hit.span.end(), span.end())).contains('的')
@@ -127,9 +129,7 @@ impl Reader<'_> {
         // a verb right behind the opener is the object's own (围绕打造…)
         let strong = self.hits.within(object).filter(|hit| {
             let far = self.text.code_points(Span::new(opener.end(), hit.span.start())).len() >= 4;
-            far && self.is(hit.term, Classes::VERB)
-                && !self.is(hit.term, Classes::NOMINAL)
-                && self.lexicon.term(hit.term).chars >= 2
+            far && self.is(hit, Classes::VERB) && !self.is(hit, Classes::NOMINAL) && hit.chars >= 2
         });
         chars > 8
             && strong.count() > 0
@@ -140,12 +140,9 @@ impl Reader<'_> {
     /// An adverb and a verb together are a predicate, not part of a name.
     fn main_verb(&self, object: Span) -> bool {
         self.hits.within(object).any(|hit| {
-            self.is(hit.term, Classes::ADVERB)
+            self.is(hit, Classes::ADVERB)
                 && hit.span.start() > object.start()
-                && self
-                    .hits
-                    .longest_at(self.lexicon, hit.span.end(), object.end(), Classes::VERB)
-                    .is_some()
+                && self.hits.longest_at(hit.span.end(), object.end(), Classes::VERB).is_some()
         })
     }
 }

@@ -5,19 +5,19 @@
 
 mod deadline;
 mod join;
+mod makeup;
 mod predicate;
 mod quantity;
 mod slots;
 
 use crate::document::{Clause, ClauseEnd, Document, Line, LineKind, opening};
 use crate::extraction::{Action, Pillar, PillarIndex};
-use crate::lexicon::{Classes, Hits, Lexicon};
+use crate::lexicon::{Classes, Hit, Hits};
 use crate::text::{SourceText, Span};
 
 /// What actions are read from.
 struct Reader<'a> {
     text: &'a SourceText,
-    lexicon: &'a Lexicon,
     hits: &'a Hits,
     document: &'a Document,
 }
@@ -26,28 +26,33 @@ struct Reader<'a> {
 #[must_use]
 pub fn actions(
     text: &SourceText,
-    lexicon: &Lexicon,
     hits: &Hits,
     document: &Document,
     pillars: &[Pillar],
 ) -> Vec<Action> {
-    let reader = Reader { text, lexicon, hits, document };
+    let reader = Reader { text, hits, document };
     let year = deadline::year_of(document.front.date.as_deref());
-    let words = slots::Words { text, lexicon, hits };
+    let words = slots::Words { text, hits };
     let mut actions = Vec::new();
     let mut headings = document.headings.iter().peekable();
     let mut sections = Sections::new(pillars);
-    for (at, line) in document.lines.iter().enumerate() {
+    for line in &document.lines {
         if !matches!(line.kind, LineKind::Paragraph | LineKind::Heading) {
             continue;
         }
-        let heading = headings.next_if(|heading| heading.line == at);
         let closing = reader.is_closing(line);
+        let mut problems = false;
         for sentence in line.sentences.clone() {
-            if heading.is_some_and(|heading| heading.sentence == sentence) || closing {
+            let heading = headings.next_if(|heading| heading.sentence == sentence);
+            if heading.is_some() || closing {
                 continue;
             }
             let sentence = &document.sentences[sentence];
+            // from "也清醒看到，…" on a paragraph tells what is wrong, not what is done
+            problems |= hits.any_within(sentence.span, Classes::PROBLEM);
+            if problems {
+                continue;
+            }
             let pillar = sections.at(sentence.span);
             for span in reader.spans(document.clauses_of(sentence), pillar.is_some()) {
                 actions.push(slots::fill(words, span, year, pillar));
@@ -78,10 +83,7 @@ impl Reader<'_> {
         if first.end == ClauseEnd::Colon && self.is_speech(first.span) {
             return (None, at + 1);
         }
-        if first.end == ClauseEnd::Comma
-            && self.ends_in(first.span, Classes::ATTRIBUTION)
-            && self.short(first.span)
-        {
+        if first.end == ClauseEnd::Comma && self.is_speech(first.span) && self.short(first.span) {
             return (None, at + 1);
         }
         let mut start = first.span.start();
@@ -92,7 +94,7 @@ impl Reader<'_> {
             if self.prepares(open, end == at) {
                 // "2008年，我省编制了…": with its subject the time goes too
                 let time_only = end == at && self.is_time(open);
-                if time_only && opening::has_own_subject(self.text, self.lexicon, self.hits, next) {
+                if time_only && opening::has_own_subject(self.text, self.hits, next) {
                     start = next.start();
                 }
                 end += 1;
@@ -103,7 +105,7 @@ impl Reader<'_> {
             }
         }
         let span = Span::new(start, clauses[end].span.end());
-        let span = opening::matter(self.text, self.lexicon, self.hits, span);
+        let span = opening::matter(self.text, self.hits, span);
         (Some(self.without_stray_quote(span)), end + 1)
     }
 
@@ -113,13 +115,16 @@ impl Reader<'_> {
         if chars < 3 || self.begins(span, Classes::FRAMING) || self.is_frame(span) {
             return false;
         }
+        if self.begins(span, Classes::NARRATION) || (self.short(span) && self.is_speech(span)) {
+            return false;
+        }
         let predicate = Classes::VERB.or(Classes::NOMINAL);
         if in_pillar {
             return true;
         }
         // outside the pillars only a plain measure is one: adverb or verb first
         let opens = self.begins(span, Classes::VERB) || self.begins(span, Classes::ADVERB);
-        opens && self.hits.any_within(self.lexicon, span, predicate) && chars >= 6
+        opens && self.hits.any_within(span, predicate) && chars >= 6
     }
 
     /// "今年是…之年", "这是…": tells what something is, not what is done.
@@ -127,18 +132,32 @@ impl Reader<'_> {
         let words = self.text.slice(span);
         let after_time = self
             .hits
-            .longest_at(self.lexicon, span.start(), span.end(), Classes::TIME)
+            .longest_at(span.start(), span.end(), Classes::TIME)
             .map_or(words, |(time, _)| self.text.slice(Span::new(time.end(), span.end())));
-        let year = words
-            .find('年')
-            .filter(|&at| at <= 4 && words[..at].bytes().all(|b| b.is_ascii_digit()));
-        let after_year = year.map_or(words, |at| &words[at + '年'.len_utf8()..]);
+        let digits = words.bytes().take(4).take_while(u8::is_ascii_digit).count();
+        let after_year = words[digits..].strip_prefix('年').unwrap_or(words);
         ["是", "就是"].iter().any(|is| {
             (after_time.starts_with(is) && after_time.len() < words.len())
                 || (after_year.starts_with(is) && after_year.len() < words.len())
-        }) || words.starts_with("这是")
-            || words.starts_with("这既是")
-            || words.starts_with("也是一")
+        }) || words.starts_with('这')
+            || self.has_copula(span)
+    }
+
+    /// "市场是最稀缺的资源": 是 as a word of its own, outside quotations.
+    fn has_copula(&self, span: Span) -> bool {
+        let words = self.text.slice(span);
+        words.match_indices('是').any(|(offset, _)| {
+            let at = span.start() + offset;
+            let inside = |hit: &Hit| hit.chars >= 2 && hit.span.end() > at;
+            let in_word = self
+                .hits
+                .within(span)
+                .take_while(|hit| hit.span.start() <= at)
+                .any(|hit| inside(hit) && !self.is(hit, Classes::CONNECTIVE));
+            let quoted = words[..offset].matches(['“', '《']).count()
+                > words[..offset].matches(['”', '》']).count();
+            !in_word && !quoted
+        })
     }
 
     /// A paragraph of appeal that closes a section.
@@ -149,20 +168,19 @@ impl Reader<'_> {
         self.begins(clause, Classes::APPEAL)
             || (line.marker.is_none()
                 && line.kind == LineKind::Paragraph
-                && self.hits.within(last).filter(|hit| self.is(hit.term, Classes::APPEAL)).count()
-                    > 0)
+                && self.hits.within(last).filter(|hit| self.is(hit, Classes::APPEAL)).count() > 0)
     }
 
-    fn is(&self, term: crate::lexicon::TermId, classes: Classes) -> bool {
-        self.lexicon.term(term).classes.any(classes)
+    fn is(&self, hit: &Hit, classes: Classes) -> bool {
+        hit.classes.any(classes)
     }
 
     fn begins(&self, span: Span, classes: Classes) -> bool {
-        self.hits.longest_at(self.lexicon, span.start(), span.end(), classes).is_some()
+        self.hits.longest_at(span.start(), span.end(), classes).is_some()
     }
 
     fn ends_in(&self, span: Span, classes: Classes) -> bool {
-        self.hits.within(span).any(|hit| hit.span.end() == span.end() && self.is(hit.term, classes))
+        self.hits.within(span).any(|hit| hit.span.end() == span.end() && self.is(hit, classes))
     }
 
     fn short(&self, span: Span) -> bool {
@@ -171,18 +189,19 @@ impl Reader<'_> {
 
     /// "王某说：", "报告指出：".
     fn is_speech(&self, span: Span) -> bool {
-        self.ends_in(span, Classes::ATTRIBUTION)
+        // 落实“四个不摘”要求: a measure begins with what is done
+        let does = self.begins(span, Classes::VERB.or(Classes::ADVERB).or(Classes::NOMINAL));
+        self.ends_in(span, Classes::ATTRIBUTION) && !does
     }
 
     /// A quotation mark whose partner is in another clause does not belong to this one.
     fn without_stray_quote(&self, span: Span) -> Span {
         let words = self.text.slice(span);
-        let opens = words.matches('“').count();
-        let closes = words.matches('”').count();
-        if closes > opens && words.ends_with('”') {
+        let count = |mark: char| words.matches(mark).count();
+        if words.ends_with('”') && count('”') > count('“') {
             return Span::new(span.start(), span.end() - '”'.len_utf8());
         }
-        if opens > closes && words.starts_with('“') {
+        if words.starts_with('“') && count('“') > count('”') {
             return Span::new(span.start() + '“'.len_utf8(), span.end());
         }
         span

@@ -4,15 +4,20 @@
 //! the predicate are stepped over; an adjunct that a comma closes is left whole, so the verb is
 //! the main part's. Of verbs in a chain that qualifies (加快|建设) the last one counts.
 
+use super::makeup::Makeup;
 use super::quantity::{digit, is_mark};
 use super::slots::Words;
 use crate::lexicon::Classes;
 use crate::schema::EntityKind;
 use crate::text::{Span, is_blank};
 
-/// Verbs that only state a figure: the figure is not their object.
-const STATES: [&str; 10] =
-    ["增长", "达到", "达", "下降", "超过", "突破", "提高", "增加", "上升", "降低"];
+/// Whether a verb only states a figure: then the figure is not its object.
+fn states(verb: &str) -> bool {
+    matches!(
+        verb,
+        "增长" | "达到" | "达" | "下降" | "超过" | "突破" | "提高" | "增加" | "上升" | "降低"
+    )
+}
 
 /// What a clause says of its predicate.
 #[derive(Default)]
@@ -24,10 +29,14 @@ pub(super) struct Frame {
 }
 
 /// Reads a clause.
-pub(super) fn frame(words: Words<'_>, clause: Span) -> Frame {
+pub(super) fn frame(words: Words<'_>, clause: Span, makeup: Makeup) -> Frame {
     let mut frame = Frame::default();
-    let start = main_part(words, clause);
-    let part = Span::new(start, part_end(words, start, clause.end()));
+    let part = if makeup.may_have_commas() {
+        let start = main_part(words, clause);
+        Span::new(start, part_end(words, start, clause.end()))
+    } else {
+        clause
+    };
     frame.place = place(words, clause);
     let mut at = part.start();
     let mut subject: Option<Span> = None;
@@ -38,7 +47,7 @@ pub(super) fn frame(words: Words<'_>, clause: Span) -> Frame {
     while at < part.end() {
         let (mut end, classes) = words.token(at, part.end());
         // what is quoted is no predicate
-        if words.rest(at, end).starts_with('“')
+        if words.starts(at, end, &["“"]) > 0
             && let Some(close) = words.rest(at, part.end()).find('”')
         {
             end = end.max(at + close + '”'.len_utf8());
@@ -149,9 +158,8 @@ fn is_predicate(
     if classes.any(Classes::PREPOSITION) && span.len() == '为'.len_utf8() {
         return false;
     }
-    let word = words.text.slice(span);
     let figure = |at: usize| words.char_at(at, part.end()).is_some_and(|c| digit(c).is_some());
-    if STATES.contains(&word)
+    if states(words.text.slice(span))
         && figure(span.end() + words.starts(span.end(), part.end(), &["到", "了"]))
     {
         return true;
@@ -188,11 +196,10 @@ fn chain(words: Words<'_>, first: Span, classes: Classes, limit: usize) -> Span 
     let adverbs = words.hits.within(verb).filter(|hit| {
         hit.span.start() == verb.start()
             && hit.span.len() >= "大力".len()
-            && words.lexicon.term(hit.term).classes.any(Classes::ADVERB)
+            && hit.classes.any(Classes::ADVERB)
     });
-    let rest = adverbs.filter_map(|hit| {
-        words.hits.longest_at(words.lexicon, hit.span.end(), verb.end(), Classes::VERB)
-    });
+    let rest =
+        adverbs.filter_map(|hit| words.hits.longest_at(hit.span.end(), verb.end(), Classes::VERB));
     rest.map(|(rest, _)| rest).find(|rest| rest.end() == verb.end()).unwrap_or(verb)
 }
 
@@ -240,7 +247,7 @@ fn object(words: Words<'_>, verb: Span, limit: usize) -> Option<Span> {
         return None;
     }
     let figure = first.is_none_or(|c| digit(c).is_some());
-    let states_figure = figure && STATES.contains(&words.text.slice(verb));
+    let states_figure = figure && states(words.text.slice(verb));
     (!object.is_empty() && !states_figure).then_some(object)
 }
 
@@ -296,7 +303,15 @@ fn place(words: Words<'_>, clause: Span) -> Option<Span> {
     if let Some(place) = place_at(clause.start()) {
         return (place.end() < clause.end()).then_some(place);
     }
-    let rest = words.text.slice(clause);
-    rest.match_indices(['在', '于'])
-        .find_map(|(offset, word)| place_at(clause.start() + offset + word.len()))
+    words
+        .hits
+        .beginning_in(clause)
+        .iter()
+        .filter(|hit| hit.classes.any(Classes::PLACE))
+        .map(|hit| hit.span.start())
+        .filter(|&at| {
+            let head = &words.text.as_str().as_bytes()[clause.start()..at];
+            head.ends_with("在".as_bytes()) || head.ends_with("于".as_bytes())
+        })
+        .find_map(place_at)
 }

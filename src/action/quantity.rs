@@ -43,14 +43,8 @@ const REACH: usize = 16;
 pub(super) fn quantities(words: Words<'_>, clause: Span) -> Vec<Quantity> {
     let mut found = Vec::new();
     let mut at = clause.start();
-    let mut before = None;
-    while at < clause.end() {
-        let Some(c) = words.char_at(at, clause.end()) else { break };
-        if digit(c).is_none() {
-            before = Some(c);
-            at += c.len_utf8();
-            continue;
-        }
+    while let Some((start, before)) = next_digit(words.rest(at, clause.end())) {
+        at += start;
         let (value, end) = number(words, Span::new(at, clause.end()));
         let ordinal =
             matches!(before, Some('第' | '-' | '—' | '~' | '～' | '－' | '/' | '.' | '*'))
@@ -58,10 +52,8 @@ pub(super) fn quantities(words: Words<'_>, clause: Span) -> Vec<Quantity> {
         if let (false, Some((unit, whole))) = (ordinal, unit(words, end, clause.end())) {
             let span = Span::new(at, whole);
             found.push(Quantity { span, value, unit, of: measured(words, clause, span, unit) });
-            before = None;
             at = whole;
         } else {
-            before = None;
             at = end;
             // 3-5个, 3至5个: a range
             let rest = words.rest(end, clause.end());
@@ -75,6 +67,21 @@ pub(super) fn quantities(words: Words<'_>, clause: Span) -> Vec<Quantity> {
         }
     }
     found
+}
+
+/// Where the first digit stands, and the character before it.
+fn next_digit(words: &str) -> Option<(usize, Option<char>)> {
+    let mut from = 0;
+    loop {
+        // full-width digits, and other full-width marks, begin with 0xEF
+        let bytes = words.as_bytes()[from..].iter();
+        let at = from + bytes.take_while(|b| !b.is_ascii_digit() && **b != 0xEF).count();
+        let c = words[at..].chars().next()?;
+        if digit(c).is_some() {
+            return Some((at, words[..at].chars().next_back()));
+        }
+        from = at + c.len_utf8();
+    }
 }
 
 /// The value of a digit, half or full width.
@@ -119,14 +126,14 @@ fn unit(words: Words<'_>, at: usize, limit: usize) -> Option<(Span, usize)> {
         // 千瓦, 千米 are units of their own
         if c == '千'
             && words.rest(base, limit).starts_with(['千'])
-            && words.hits.longest_at(words.lexicon, base, limit, Classes::UNIT).is_some()
+            && words.hits.longest_at(base, limit, Classes::UNIT).is_some()
         {
             break;
         }
         base += c.len_utf8();
     }
     let base = if base > start { more(base) } else { base };
-    let (term, _) = words.hits.longest_at(words.lexicon, base, limit, Classes::UNIT)?;
+    let (term, _) = words.hits.longest_at(base, limit, Classes::UNIT)?;
     let end = term.end();
     let end = end + words.starts(end, limit, &["以上", "以下", "左右", "上下", "以内"]);
     Some((Span::new(start, term.end()), end))

@@ -1,15 +1,15 @@
 //! Fills an action's slots from what its clause states; what it does not state is absent.
 
+use super::makeup::{self, Makeup};
 use super::{deadline, predicate, quantity};
 use crate::extraction::{Action, PillarIndex};
-use crate::lexicon::{Classes, Hits, Lexicon};
+use crate::lexicon::{Classes, Hits};
 use crate::text::{SourceText, Span};
 
 /// A text with what the lexicon found in it.
 #[derive(Clone, Copy)]
 pub(super) struct Words<'a> {
     pub(super) text: &'a SourceText,
-    pub(super) lexicon: &'a Lexicon,
     pub(super) hits: &'a Hits,
 }
 
@@ -26,19 +26,15 @@ impl<'a> Words<'a> {
 
     /// How many bytes the first of `forms` that stands here has, else 0.
     pub(super) fn starts(self, at: usize, limit: usize, forms: &[&str]) -> usize {
-        let rest = self.rest(at, limit);
-        forms.iter().find(|form| rest.starts_with(**form)).map_or(0, |form| form.len())
+        let rest = &self.text.as_str().as_bytes()[at..limit];
+        forms.iter().find(|form| rest.starts_with(form.as_bytes())).map_or(0, |form| form.len())
     }
 
     /// The longest term here, or one character of no class: where it ends, and what it is.
     pub(super) fn token(self, at: usize, limit: usize) -> (usize, Classes) {
-        let hit = self
-            .hits
-            .beginning_in(Span::new(at, at + 1))
-            .iter()
-            .find(|hit| hit.span.end() <= limit);
+        let hit = self.hits.beginning_at(at).iter().find(|hit| hit.span.end() <= limit);
         match hit {
-            Some(hit) => (hit.span.end(), self.lexicon.term(hit.term).classes),
+            Some(hit) => (hit.span.end(), hit.classes),
             None => (at + self.char_at(at, limit).map_or(1, char::len_utf8), Classes::NONE),
         }
     }
@@ -51,13 +47,17 @@ pub(super) fn fill(
     year: Option<u32>,
     pillar: Option<PillarIndex>,
 ) -> Action {
-    let frame = predicate::frame(words, span);
+    let clause = words.text.slice(span);
+    let makeup = Makeup::of(clause);
+    let frame = predicate::frame(words, span, makeup);
+    let figures = makeup.may_have_digits();
+    let time = makeup::may_tell_time(clause);
     Action {
         span,
         verb: frame.verb,
         object: frame.object,
-        quantities: quantity::quantities(words, span),
-        deadline: deadline::deadline(words, span, year),
+        quantities: if figures { quantity::quantities(words, span) } else { Vec::new() },
+        deadline: if time { deadline::deadline(words, span, year) } else { None },
         actor: frame.actor,
         place: frame.place,
         pillar,
@@ -67,13 +67,14 @@ pub(super) fn fill(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Lexicon;
 
     /// The slots of a clause in a document of 2025, one line each kind.
     fn slots(clause: &str) -> String {
         let lexicon = Lexicon::from_seeds();
         let hits = Hits::of(&lexicon, clause);
         let text = SourceText::new(clause.to_owned()).expect("short");
-        let words = Words { text: &text, lexicon: &lexicon, hits: &hits };
+        let words = Words { text: &text, hits: &hits };
         let action = fill(words, text.span(), Some(2025), None);
         let mut lines = Vec::new();
         for (name, span) in [
@@ -122,6 +123,7 @@ mod tests {
             ("加快建设城市算力中心", "verb 建设; object 城市算力中心"),
             ("认真学习、深刻领会会议精神", "verb 领会; object 会议精神"),
             ("营商环境", ""),
+            ("大力培育", "verb 培育"),
         ]);
     }
 

@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use crate::text::{SourceText, Span};
+use crate::lexicon::{Classes, Hit, Hits};
+use crate::text::{SourceText, Span, begins_han, is_blank};
 
 /// How many characters a quotation or bracket may have and still be one piece.
 const PIECE: usize = 48;
@@ -21,6 +22,8 @@ pub enum ClauseEnd {
     Semicolon,
     /// 。！？ or the end of the line.
     Stop,
+    /// Nothing: a heading runs into the text because a line break was lost.
+    Lost,
 }
 
 /// A stretch of text between two marks of punctuation.
@@ -44,6 +47,7 @@ pub struct Sentence {
 /// Splits a line into sentences and clauses, appending to both.
 pub(super) fn split(
     text: &SourceText,
+    hits: &Hits,
     line: Span,
     sentences: &mut Vec<Sentence>,
     clauses: &mut Vec<Clause>,
@@ -52,7 +56,12 @@ pub(super) fn split(
     let mut clause_start = 0;
     let mut first_clause = clauses.len();
     let mut at = 0;
-    while let Some(c) = words[at..].chars().next() {
+    while let Some(&byte) = words.as_bytes().get(at) {
+        if begins_han(byte) {
+            at += '纲'.len_utf8();
+            continue;
+        }
+        let Some(c) = words[at..].chars().next() else { break };
         let next = at + c.len_utf8();
         let Some(end) = mark(words, at, c) else {
             at = closing(c)
@@ -60,6 +69,15 @@ pub(super) fn split(
                 .map_or(next, |n| next + n);
             continue;
         };
+        let first = clauses.len() == first_clause;
+        if first
+            && end == ClauseEnd::Comma
+            && let Some(lost) = lost_break(text, hits, line, clause_start..at)
+        {
+            push(text, line, clause_start..lost, ClauseEnd::Lost, clauses);
+            finish(&mut first_clause, sentences, clauses);
+            clause_start = lost;
+        }
         push(text, line, clause_start..at, end, clauses);
         at = next;
         if end == ClauseEnd::Stop {
@@ -75,6 +93,25 @@ pub(super) fn split(
     }
     push(text, line, clause_start..words.len(), ClauseEnd::Stop, clauses);
     finish(&mut first_clause, sentences, clauses);
+}
+
+/// Where a heading ends that runs into the time with which its text begins, because the line break
+/// between was lost: 营商环境不断优化|上半年，…. A predicate right before a time is no Chinese clause.
+fn lost_break(text: &SourceText, hits: &Hits, line: Span, range: Range<usize>) -> Option<usize> {
+    let clause = text.trim(Span::new(line.start() + range.start, line.start() + range.end));
+    let time = hits
+        .within(clause)
+        .find(|hit| hit.classes.any(Classes::TIME) && hit.span.end() == clause.end())?;
+    let title = Span::new(clause.start(), time.span.start());
+    let predicate = Classes::VERB.or(Classes::NOMINAL);
+    let ends =
+        |hit: &Hit| hit.span.end() == title.end() && hit.chars >= 2 && hit.classes.any(predicate);
+    let chars = text.code_points(title).len();
+    let plain = !text.slice(title).contains(|c: char| c.is_ascii_digit());
+    let opens = hits.longest_at(title.start(), title.end(), predicate.or(Classes::PREPOSITION));
+    let lost =
+        (7..=16).contains(&chars) && plain && opens.is_none() && hits.within(title).any(ends);
+    lost.then(|| title.end() - line.start())
 }
 
 /// Adds a clause if there is anything in it.
@@ -108,12 +145,21 @@ fn mark(words: &str, at: usize, c: char) -> Option<ClauseEnd> {
         '。' | '！' | '？' | '!' | '?' | '｡' => Some(ClauseEnd::Stop),
         '；' | ';' => Some(ClauseEnd::Semicolon),
         '：' => Some(ClauseEnd::Colon),
+        '.' if is_full_stop(words, at) => Some(ClauseEnd::Stop),
         // between digits they belong to the number or the time of day
         ',' | ':' if !between_digits(words, at) => {
             Some(if c == ',' { ClauseEnd::Comma } else { ClauseEnd::Colon })
         }
         _ => None,
     }
+}
+
+/// A half-width full stop behind Chinese words (提质增效. 全镇…), not one of a number or of letters.
+fn is_full_stop(words: &str, at: usize) -> bool {
+    let chinese = |c: char| !c.is_ascii() && !is_blank(c);
+    let before = words[..at].chars().next_back();
+    let after = words[at + 1..].chars().next();
+    before.is_some_and(chinese) && after.is_none_or(|c| is_blank(c) || chinese(c))
 }
 
 fn between_digits(words: &str, at: usize) -> bool {
@@ -152,11 +198,13 @@ fn piece_end(words: &str, close: char) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Lexicon;
 
     fn check(line: &str, expect: &[&[&str]]) {
         let text = SourceText::new(line.to_owned()).expect("short");
         let (mut sentences, mut clauses) = (Vec::new(), Vec::new());
-        split(&text, text.span(), &mut sentences, &mut clauses);
+        let hits = Hits::of(&Lexicon::from_seeds(), line);
+        split(&text, &hits, text.span(), &mut sentences, &mut clauses);
         let found: Vec<Vec<&str>> = sentences
             .iter()
             .map(|s| clauses[s.clauses.clone()].iter().map(|c| text.slice(c.span)).collect())
@@ -167,7 +215,8 @@ mod tests {
     #[test]
     fn clauses_end_at_marks() {
         check("建园区，引企业；稳就业。保民生", &[&["建园区", "引企业", "稳就业"], &["保民生"]]);
-        check("建园区,引企业.", &[&["建园区", "引企业."]]);
+        check("建园区,引企业. 稳就业", &[&["建园区", "引企业"], &["稳就业"]]);
+        check("产值1.5亿元.增长5%", &[&["产值1.5亿元"], &["增长5%"]]);
         check("产值1,200万元,增长5%", &[&["产值1,200万元", "增长5%"]]);
         check("会议于09:30开始：领导讲话", &[&["会议于09:30开始", "领导讲话"]]);
     }
@@ -180,6 +229,15 @@ mod tests {
             &[&["他说", "“要抓落实"], &["要快"], &["会议结束"]],
         );
         check("推进“未闭合项目，再抓", &[&["推进“未闭合项目", "再抓"]]);
+    }
+
+    #[test]
+    fn a_heading_that_runs_into_its_text_is_parted_from_it() {
+        check(
+            "基本稳定。城乡环境持续改善去年，全县新建公厕30座。",
+            &[&["基本稳定"], &["城乡环境持续改善"], &["去年", "全县新建公厕30座"]],
+        );
+        check("经济运行去年，", &[&["经济运行去年"]]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Title, date, source and author lines before the body, editors and copyright behind it.
 
 use super::{Document, LineKind, MarkerStyle};
-use crate::lexicon::{Classes, Hits, Lexicon};
+use crate::lexicon::{Classes, Hits};
 use crate::text::{SourceText, Span, is_blank};
 
 /// How many lines the front matter may have.
@@ -12,14 +12,14 @@ const RUNNING: usize = 46;
 const TITLE: usize = 60;
 
 /// Marks front, framing and end lines, and fills [`Document::front`].
-pub(super) fn read(text: &SourceText, lexicon: &Lexicon, hits: &Hits, document: &mut Document) {
-    let body = body_start(text, lexicon, hits, document);
+pub(super) fn read(text: &SourceText, hits: &Hits, document: &mut Document) {
+    let body = body_start(text, hits, document);
     for (index, line) in document.lines.iter_mut().enumerate() {
         if index < body {
             line.kind = LineKind::Front;
-        } else if is_label(text, lexicon, hits, line.span).is_some() {
+        } else if is_label(text, hits, line.span).is_some() {
             line.kind = LineKind::End;
-        } else if starts_with(lexicon, hits, line.span, Classes::FRAMING) {
+        } else if starts_with(hits, line.span, Classes::FRAMING) {
             line.kind = LineKind::Framing;
         }
     }
@@ -27,7 +27,7 @@ pub(super) fn read(text: &SourceText, lexicon: &Lexicon, hits: &Hits, document: 
     document.front.title = front
         .iter()
         .copied()
-        .find(|&line| is_title(text, lexicon, hits, line))
+        .find(|&line| is_title(text, hits, line))
         .map(|line| without_markdown(text, line));
     let head = document.lines.iter().take(body.max(1)).map(|line| line.span);
     document.front.date = head.clone().find_map(|line| full_date(text.slice(line)));
@@ -36,7 +36,7 @@ pub(super) fn read(text: &SourceText, lexicon: &Lexicon, hits: &Hits, document: 
     }
     for line in document.lines.iter().filter(|l| matches!(l.kind, LineKind::Front | LineKind::End))
     {
-        let Some((label, rest)) = is_label(text, lexicon, hits, line.span) else { continue };
+        let Some((label, rest)) = is_label(text, hits, line.span) else { continue };
         let Some(value) = first_field(text, rest) else { continue };
         if label.contains("来源") || label == "稿源" {
             document.front.issuer.get_or_insert(value);
@@ -45,22 +45,21 @@ pub(super) fn read(text: &SourceText, lexicon: &Lexicon, hits: &Hits, document: 
         }
     }
     if document.front.author.is_none() {
-        document.front.author =
-            front.iter().find_map(|&line| office_and_name(text, lexicon, hits, line));
+        document.front.author = front.iter().find_map(|&line| office_and_name(text, hits, line));
     }
-    document.front.place = place(text, lexicon, hits, document);
+    document.front.place = place(text, hits, document);
 }
 
 /// The first line that belongs to the body: the first address, coarse heading or long line.
-fn body_start(text: &SourceText, lexicon: &Lexicon, hits: &Hits, document: &Document) -> usize {
+fn body_start(text: &SourceText, hits: &Hits, document: &Document) -> usize {
     for (index, line) in document.lines.iter().enumerate().take(FRONT_LINES) {
         let words = text.slice(line.span);
         let heading = line.marker.as_ref().is_some_and(|marker| {
             !matches!(marker.style, MarkerStyle::Dash | MarkerStyle::Markdown(1))
         });
-        let label = is_label(text, lexicon, hits, line.span).is_some();
+        let label = is_label(text, hits, line.span).is_some();
         let running = words.chars().count() >= RUNNING && !label && !speech_place(words);
-        if heading || running || starts_with(lexicon, hits, line.span, Classes::FRAMING) {
+        if heading || running || starts_with(hits, line.span, Classes::FRAMING) {
             return index;
         }
         // a full stop ends prose, not a title
@@ -78,21 +77,16 @@ fn speech_place(words: &str) -> bool {
         || (words.contains("次会议") && words.contains('在') && !words.contains('。'))
 }
 
-fn starts_with(lexicon: &Lexicon, hits: &Hits, line: Span, class: Classes) -> bool {
-    hits.longest_at(lexicon, line.start(), line.end(), class).is_some()
+fn starts_with(hits: &Hits, line: Span, class: Classes) -> bool {
+    hits.longest_at(line.start(), line.end(), class).is_some()
 }
 
 /// The label that a line begins with, and what follows it.
-fn is_label<'t>(
-    text: &'t SourceText,
-    lexicon: &Lexicon,
-    hits: &Hits,
-    line: Span,
-) -> Option<(&'t str, Span)> {
+fn is_label<'t>(text: &'t SourceText, hits: &Hits, line: Span) -> Option<(&'t str, Span)> {
     let bracketed = text.slice(line).starts_with(['(', '（', '[', '【']);
     let skip =
         if bracketed { text.slice(line).chars().next().map_or(0, char::len_utf8) } else { 0 };
-    let (label, _) = hits.longest_at(lexicon, line.start() + skip, line.end(), Classes::LABEL)?;
+    let (label, _) = hits.longest_at(line.start() + skip, line.end(), Classes::LABEL)?;
     let rest = Span::new(label.end(), line.end());
     let next = text.slice(rest).chars().next();
     let short = text.slice(line).chars().count() < RUNNING && !text.slice(line).contains('，');
@@ -110,12 +104,12 @@ fn first_field(text: &SourceText, rest: Span) -> Option<Span> {
     (end > start).then(|| Span::new(rest.start() + start, rest.start() + end))
 }
 
-fn is_title(text: &SourceText, lexicon: &Lexicon, hits: &Hits, line: Span) -> bool {
+fn is_title(text: &SourceText, hits: &Hits, line: Span) -> bool {
     let words = text.slice(line);
     let chars = words.chars().count();
     (4..=TITLE).contains(&chars)
         && !words.starts_with("——")
-        && is_label(text, lexicon, hits, line).is_none()
+        && is_label(text, hits, line).is_none()
         && full_date(words).is_none_or(|_| chars > 16)
 }
 
@@ -126,13 +120,13 @@ fn without_markdown(text: &SourceText, line: Span) -> Span {
 }
 
 /// "省长　胡玉亭": a post and a name, short and alone on its line.
-fn office_and_name(text: &SourceText, lexicon: &Lexicon, hits: &Hits, line: Span) -> Option<Span> {
+fn office_and_name(text: &SourceText, hits: &Hits, line: Span) -> Option<Span> {
     const POSTS: [&str; 6] = ["长", "主席", "书记", "主任", "总理", "代表"];
     let words = text.slice(line);
     let (post, name) = words.split_once(is_blank)?;
     let letters = name.chars().filter(|&c| !is_blank(c)).count();
     let fits = POSTS.iter().any(|ending| post.ends_with(ending)) && (2..=4).contains(&letters);
-    let word = hits.any_within(lexicon, line, Classes::LABEL);
+    let word = hits.any_within(line, Classes::LABEL);
     (fits && !word).then(|| text.trim(Span::new(line.end() - name.len(), line.end())))
 }
 
@@ -178,13 +172,13 @@ fn year_of(title: &str) -> Option<String> {
 }
 
 /// The place that the document is about: the first one its title or front names.
-fn place(text: &SourceText, lexicon: &Lexicon, hits: &Hits, document: &Document) -> Option<String> {
+fn place(text: &SourceText, hits: &Hits, document: &Document) -> Option<String> {
     let title = document.front.title.into_iter();
     let front = document.lines.iter().filter(|line| line.kind == LineKind::Front).map(|l| l.span);
     let mut candidates = title.chain(front).chain(document.lines.first().map(|line| line.span));
     candidates.find_map(|line| {
         hits.within(line)
-            .find(|hit| lexicon.term(hit.term).classes.any(Classes::PLACE))
+            .find(|hit| hit.classes.any(Classes::PLACE))
             .map(|hit| text.slice(hit.span).to_owned())
     })
 }

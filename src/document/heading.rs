@@ -4,12 +4,16 @@
 //! heading, the short first sentence that the paragraph is about; and a heading sentence of two
 //! parts (坚持X和Y并重,全力Z).
 
+use std::collections::HashSet;
+
 use super::{ClauseEnd, Document, Line, LineKind, MarkerStyle, Sentence};
-use crate::lexicon::{Classes, Hits, Lexicon};
+use crate::lexicon::{Classes, Hit, Hits};
 use crate::text::{SourceText, Span};
 
 /// How many characters a run-in heading may have.
 const RUN_IN: usize = 26;
+/// How many characters a run-in heading has at least.
+const SHORTEST: usize = 4;
 /// How many characters a heading sentence of two parts may have.
 const HEADING_SENTENCE: usize = 44;
 /// How many characters a line that stands alone as a heading may have.
@@ -26,6 +30,8 @@ pub enum HeadingStyle {
     Free,
     /// By being the short first sentence of a paragraph, or one of two parts.
     RunIn,
+    /// By a number inside a paragraph, with sentences of its own behind it.
+    Inline,
 }
 
 /// A heading.
@@ -44,15 +50,16 @@ pub struct Heading {
 }
 
 /// Finds the headings, and marks their lines.
-pub(super) fn read(text: &SourceText, lexicon: &Lexicon, hits: &Hits, document: &mut Document) {
-    let reader = Reader { text, lexicon, hits, document };
+pub(super) fn read(text: &SourceText, hits: &Hits, document: &mut Document) {
+    let times = repeated_times(text, hits, document);
+    let reader = Reader { text, hits, document, times };
     let mut headings: Vec<Heading> = Vec::new();
     for (index, line) in reader.document.lines.iter().enumerate() {
         if line.kind == LineKind::Paragraph {
             headings.extend(reader.heading(index, line));
         }
     }
-    drop_leads_of_stories(&mut headings);
+    drop_leads_of_stories(document, &mut headings);
     for heading in &headings {
         document.lines[heading.line].kind = LineKind::Heading;
     }
@@ -61,20 +68,41 @@ pub(super) fn read(text: &SourceText, lexicon: &Lexicon, hits: &Hits, document: 
 
 /// A story whose headings are lines of their own has no run-in headings: there a short first sentence
 /// is the paragraph's lead.
-fn drop_leads_of_stories(headings: &mut Vec<Heading>) {
+fn drop_leads_of_stories(document: &Document, headings: &mut Vec<Heading>) {
     let lines = headings.iter().filter(|heading| heading.style == HeadingStyle::Free).count();
     let numbered =
         headings.iter().any(|heading| matches!(heading.style, HeadingStyle::Numbered(_)));
-    if lines >= 2 && !numbered {
+    let leads = headings.iter().filter(|heading| heading.style == HeadingStyle::RunIn).count();
+    let paragraphs = document.lines.iter().filter(|line| line.kind == LineKind::Paragraph).count();
+    // where a few short sentences are the only headings of many paragraphs, they are none
+    let stray = lines == 0 && !numbered && leads * 3 < paragraphs;
+    if (lines >= 2 && !numbered) || stray {
         headings.retain(|heading| heading.style != HeadingStyle::RunIn);
     }
 }
 
 struct Reader<'a> {
     text: &'a SourceText,
-    lexicon: &'a Lexicon,
     hits: &'a Hits,
     document: &'a Document,
+    /// Clauses of time that open several paragraphs: 这五年，…. They run parallel as headings do.
+    times: HashSet<&'a str>,
+}
+
+/// Clauses that only tell when and that open two paragraphs or more.
+fn repeated_times<'a>(text: &'a SourceText, hits: &Hits, document: &Document) -> HashSet<&'a str> {
+    let mut seen = HashSet::new();
+    let mut repeated = HashSet::new();
+    for line in document.lines.iter().filter(|line| line.marker.is_none()) {
+        let Some(first) = document.sentences_of(line).first() else { continue };
+        let clause = document.clauses_of(first)[0];
+        let time = hits.longest_at(clause.span.start(), clause.span.end(), Classes::TIME);
+        let whole = time.is_some_and(|(time, _)| time == clause.span);
+        if whole && clause.end == ClauseEnd::Comma && !seen.insert(text.slice(clause.span)) {
+            repeated.insert(text.slice(clause.span));
+        }
+    }
+    repeated
 }
 
 impl Reader<'_> {
@@ -87,7 +115,8 @@ impl Reader<'_> {
             let style = HeadingStyle::Numbered(marker.style);
             let make =
                 |span| Heading { line: index, sentence: at, style, ordinal: marker.ordinal, span };
-            return self.numbered(index, line, first, marker.style).map(make).into_iter().collect();
+            let first = self.numbered(index, line, first, marker.style).map(make);
+            return first.into_iter().chain(self.inline_series(index, line)).collect();
         }
         if let Some(span) = self.free_line(index, line, sentences) {
             return vec![Heading {
@@ -112,9 +141,68 @@ impl Reader<'_> {
                 style: HeadingStyle::RunIn,
                 ordinal: 0,
                 span,
-            }];
+            }]
+            .into_iter()
+            .chain(self.inline_series(index, line))
+            .collect();
         }
-        Vec::new()
+        self.inline_series(index, line)
+    }
+
+    /// Headings inside a line that a lost line break has put there.
+    fn lost_lines(&self, index: usize, line: &Line) -> Vec<Heading> {
+        let heading = |(sentence, at): (&Sentence, usize)| {
+            let lost = self.document.clauses_of(sentence)[0].end == ClauseEnd::Lost;
+            let (style, span) = (HeadingStyle::RunIn, sentence.span);
+            lost.then_some(Heading { line: index, sentence: at, style, ordinal: 0, span })
+        };
+        let sentences = self.document.sentences_of(line).iter();
+        sentences.zip(line.sentences.start..).filter_map(heading).collect()
+    }
+
+    /// The items of a series inside a paragraph (一是…。…。二是…。…。), where each has sentences of
+    /// its own behind it; none otherwise.
+    fn inline_series(&self, index: usize, line: &Line) -> Vec<Heading> {
+        let mut items: Vec<Heading> = Vec::new();
+        let sentences = self.document.sentences_of(line);
+        let lost = self.lost_lines(index, line);
+        if !lost.is_empty() {
+            return lost;
+        }
+        for (sentence, at) in sentences.iter().zip(line.sentences.start..) {
+            let own = at == line.sentences.start;
+            let marker = if own && line.marker.is_some() {
+                None
+            } else {
+                super::numbering::marker(self.text, sentence.span)
+            };
+            let Some(marker) = marker else { continue };
+            let item = matches!(
+                marker.style,
+                MarkerStyle::Series
+                    | MarkerStyle::Ordinal
+                    | MarkerStyle::Arabic
+                    | MarkerStyle::ArabicBracket
+                    | MarkerStyle::Enclosed
+            );
+            let span = Span::new(marker.span.end(), sentence.span.end().max(marker.span.end()));
+            let next = items.last().map_or(1, |last: &Heading| last.ordinal + 1);
+            let carried_on = items.is_empty()
+                && line.marker.as_ref().is_some_and(|first| {
+                    first.style == marker.style && first.ordinal + 1 == marker.ordinal
+                });
+            if !item || (marker.ordinal != next && !carried_on) {
+                continue;
+            }
+            let alone = items.last().is_some_and(|last| last.sentence + 1 == at);
+            if alone || at + 1 == line.sentences.end || self.chars(span) > RUN_IN {
+                return Vec::new();
+            }
+            let style = HeadingStyle::Inline;
+            items.push(Heading { line: index, sentence: at, style, ordinal: marker.ordinal, span });
+        }
+        let enough = items.len() >= 2 || items.first().is_some_and(|first| first.ordinal == 2);
+        if enough { items } else { Vec::new() }
     }
 
     /// The heading of a numbered line: its first sentence, if what is numbered is a section.
@@ -188,22 +276,25 @@ impl Reader<'_> {
         let chars = self.chars(span);
         let parts = clauses.iter().filter(|clause| clause.span.end() > span.start()).count();
         let fits = match parts {
-            1 => (5..=RUN_IN).contains(&chars),
+            1 => (SHORTEST..=RUN_IN).contains(&chars),
             2 => chars <= RUN_IN || (chars <= HEADING_SENTENCE && self.is_heading_sentence(span)),
             3 => chars <= HEADING_SENTENCE && self.is_heading_sentence(span),
             _ => false,
         };
-        (fits && !self.is_framing(span) && !self.has_figure(span)).then_some(span)
+        let heading = !self.is_framing(span) && !self.has_figure(span) && !self.is_statement(span);
+        (fits && heading).then_some(span)
     }
 
     /// The sentence without "王渊说,翼城将" before it.
     fn without_speaker(&self, sentence: &Sentence) -> Span {
         let clauses = self.document.clauses_of(sentence);
-        let speaks = clauses.len() > 1 && self.ends_in(clauses[0].span, Classes::ATTRIBUTION);
+        let speaks = clauses.len() > 1
+            && (self.ends_in(clauses[0].span, Classes::ATTRIBUTION)
+                || self.times.contains(self.text.slice(clauses[0].span)));
         let from = if speaks { &clauses[1..] } else { clauses };
         let span = from[0].span.cover(sentence.span);
         let span = Span::new(from[0].span.start(), span.end());
-        super::opening::matter(self.text, self.lexicon, self.hits, span)
+        super::opening::matter(self.text, self.hits, span)
     }
 
     /// 坚持…, 全力…: a principle and a priority.
@@ -218,22 +309,39 @@ impl Reader<'_> {
 
     /// "今年是…", "过去一年": says when, not what.
     fn is_framing(&self, span: Span) -> bool {
-        let begins =
-            |class| self.hits.longest_at(self.lexicon, span.start(), span.end(), class).is_some();
+        let begins = |class| self.hits.longest_at(span.start(), span.end(), class).is_some();
         begins(Classes::TIME)
             || begins(Classes::FRAMING)
             || begins(Classes::APPEAL)
-            || begins(Classes::CONNECTIVE)
+            || self
+                .hits
+                .longest_at(span.start(), span.end(), Classes::CONNECTIVE)
+                .is_some_and(|(word, _)| self.chars(word) >= 2)
             || self.ends_in(span, Classes::ATTRIBUTION)
-            || self.text.slice(span).contains(['“', '”', '：'])
-                && self.text.slice(span).starts_with('“')
+            || self.is_quotation(span)
             || self.text.slice(span).starts_with(|c: char| c.is_ascii_digit())
     }
 
-    fn ends_in(&self, span: Span, class: Classes) -> bool {
-        self.hits.within(span).any(|hit| {
-            hit.span.end() == span.end() && self.lexicon.term(hit.term).classes.any(class)
+    /// Words of someone else: a quotation from the first character to the last, or beyond.
+    fn is_quotation(&self, span: Span) -> bool {
+        let words = self.text.slice(span);
+        words.strip_prefix('“').is_some_and(|inner| {
+            inner.find('”').is_none_or(|close| close + '”'.len_utf8() == inner.len())
         })
+    }
+
+    /// "市场是最稀缺的资源", "只用了47天": says what is so, and names nothing to be done.
+    fn is_statement(&self, span: Span) -> bool {
+        let words = self.text.slice(span);
+        words.match_indices(['是', '了']).any(|(at, word)| {
+            let at = span.start() + at;
+            let inside = |hit: &Hit| hit.chars >= 2 && hit.span.end() >= at + word.len();
+            !self.hits.within(span).take_while(|hit| hit.span.start() <= at).any(inside)
+        })
+    }
+
+    fn ends_in(&self, span: Span, class: Classes) -> bool {
+        self.hits.within(span).any(|hit| hit.span.end() == span.end() && hit.classes.any(class))
     }
 
     /// A number with a unit or a per cent sign: a report of a result, not a heading.

@@ -16,7 +16,7 @@ pub use numbering::{Marker, MarkerStyle};
 use std::ops::Range;
 
 use crate::extraction::FrontMatter;
-use crate::lexicon::{Hits, Lexicon};
+use crate::lexicon::Hits;
 use crate::text::{SourceText, Span};
 
 /// What a line is.
@@ -74,24 +74,31 @@ pub struct Document {
 impl Document {
     /// Reads the layout of a text.
     #[must_use]
-    pub fn read(text: &SourceText, lexicon: &Lexicon, hits: &Hits) -> Self {
+    pub fn read(text: &SourceText, hits: &Hits) -> Self {
         let mut document = Document {
             front: FrontMatter::default(),
             lines: Vec::new(),
-            sentences: Vec::new(),
-            clauses: Vec::new(),
+            // a clause has a dozen characters, a sentence some clauses
+            sentences: Vec::with_capacity(text.as_str().len() / 96),
+            clauses: Vec::with_capacity(text.as_str().len() / 32),
             headings: Vec::new(),
         };
         for span in line_spans(text) {
             let marker = numbering::marker(text, span);
             let mut line = Line { span, marker, kind: LineKind::Paragraph, sentences: 0..0 };
             let from = document.sentences.len();
-            clauses::split(text, line.content(), &mut document.sentences, &mut document.clauses);
+            clauses::split(
+                text,
+                hits,
+                line.content(),
+                &mut document.sentences,
+                &mut document.clauses,
+            );
             line.sentences = from..document.sentences.len();
             document.lines.push(line);
         }
-        front::read(text, lexicon, hits, &mut document);
-        heading::read(text, lexicon, hits, &mut document);
+        front::read(text, hits, &mut document);
+        heading::read(text, hits, &mut document);
         document
     }
 
@@ -109,15 +116,24 @@ impl Document {
 }
 
 /// The lines that are not blank, trimmed.
-fn line_spans(text: &SourceText) -> Vec<Span> {
-    let mut start = 0;
-    let mut spans = Vec::new();
-    for line in text.as_str().split_inclusive(['\n', '\u{2028}', '\u{2029}']) {
-        let span = text.trim(Span::new(start, start + line.len()));
-        start += line.len();
-        if !span.is_empty() {
-            spans.push(span);
-        }
-    }
-    spans
+fn line_spans(text: &SourceText) -> impl Iterator<Item = Span> {
+    let lines = line_ends(text.as_str()).scan(0, |start, end| {
+        let line = Span::new(*start, end);
+        *start = end;
+        Some(text.trim(line))
+    });
+    lines.filter(|line| !line.is_empty())
+}
+
+/// Where lines end, their separators included.
+fn line_ends(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    // the separators U+2028 and U+2029 begin with a byte that few other characters begin with
+    memchr::memchr2_iter(b'\n', 0xE2, bytes)
+        .filter_map(|at| match bytes[at..] {
+            [b'\n', ..] => Some(at + 1),
+            [_, 0x80, 0xA8 | 0xA9, ..] => Some(at + 3),
+            _ => None,
+        })
+        .chain(std::iter::once(bytes.len()))
 }

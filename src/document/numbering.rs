@@ -25,7 +25,7 @@ pub enum MarkerStyle {
     Enclosed,
     /// ——
     Dash,
-    /// 一是
+    /// 一是, 一要
     Series,
     /// 第一，
     Ordinal,
@@ -164,6 +164,12 @@ fn han(words: &str) -> Option<(MarkerStyle, u32, usize)> {
         let comma = separator(behind);
         return Some((MarkerStyle::Series, number, len + '是'.len_utf8() + comma));
     }
+    // 一要…二要…, not 三要素
+    if let Some(behind) = rest.strip_prefix('要')
+        && !behind.starts_with(['素', '点', '件', '义', '求', '塞', '害', '领'])
+    {
+        return Some((MarkerStyle::Series, number, len + '要'.len_utf8() + separator(behind)));
+    }
     let next = rest.chars().next()?;
     matches!(next, '、' | '．' | '.' | '：' | ':').then_some((
         MarkerStyle::Han,
@@ -183,9 +189,19 @@ fn separator(words: &str) -> usize {
 
 /// A number in Chinese characters up to 九十九.
 fn han_number(words: &str) -> Option<(u32, usize)> {
-    const DIGITS: [char; 9] = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    let digit = |c: char| DIGITS.iter().position(|&d| d == c).map(|i| i + 1);
-    let mut number = 0;
+    let digit = |c: char| match c {
+        '一' => Some(1),
+        '二' => Some(2),
+        '三' => Some(3),
+        '四' => Some(4),
+        '五' => Some(5),
+        '六' => Some(6),
+        '七' => Some(7),
+        '八' => Some(8),
+        '九' => Some(9),
+        _ => None,
+    };
+    let mut number = 0u32;
     let mut len = 0;
     for c in words.chars().take(3) {
         match (c, digit(c)) {
@@ -197,7 +213,6 @@ fn han_number(words: &str) -> Option<(u32, usize)> {
         }
         len += c.len_utf8();
     }
-    let number = u32::try_from(number).expect("at most 99");
     (number > 0).then_some((number, len))
 }
 
@@ -242,6 +257,7 @@ mod tests {
             ("第一，抓投资", MarkerStyle::Ordinal, 1, "抓投资"),
             ("——消费回暖", MarkerStyle::Dash, 0, "消费回暖"),
             ("一是抓投资", MarkerStyle::Series, 1, "抓投资"),
+            ("二要稳外贸", MarkerStyle::Series, 2, "稳外贸"),
             ("## 二、产业", MarkerStyle::Markdown(2), 2, "产业"),
             ("# 报告", MarkerStyle::Markdown(1), 0, "报告"),
         ] {
@@ -254,9 +270,16 @@ mod tests {
 
     #[test]
     fn numbers_that_are_no_markers() {
-        for line in
-            ["2025年工作", "1.5亿元投资", "一批项目", "十大工程", "三农工作", "12345热线", "-5度"]
-        {
+        for line in [
+            "2025年工作",
+            "1.5亿元投资",
+            "一批项目",
+            "十大工程",
+            "三农工作",
+            "12345热线",
+            "-5度",
+            "三要素保障",
+        ] {
             let text = SourceText::new(line.to_owned()).expect("short");
             assert_eq!(marker(&text, text.span()), None, "{line}");
         }

@@ -4,35 +4,63 @@
 //! (农业农村改革重点打造…) stays, and so does one that tells who of many (农村累计推广…).
 
 use super::{MarkerStyle, numbering};
-use crate::lexicon::{Classes, Hits, Lexicon};
+use crate::lexicon::{Classes, Hits};
 use crate::text::{SourceText, Span, is_blank};
 
-/// Pronouns and bodies that speak for the document's own government: never the matter.
-const OWN: [&str; 13] = [
-    "我们",
-    "我国",
-    "我省",
-    "我市",
-    "我县",
-    "我区",
-    "我州",
-    "我旗",
-    "政府",
-    "省政府",
-    "市政府",
-    "县政府",
-    "区政府",
+/// Pronouns and bodies that speak for the document's own government: never the matter. By their
+/// first character, and what may follow it.
+const OWN: [(char, &[&str]); 6] = [
+    ('我', &["们", "国", "省", "市", "县", "区", "州", "旗"]),
+    ('政', &["府"]),
+    ('省', &["政府"]),
+    ('市', &["政府"]),
+    ('县', &["政府"]),
+    ('区', &["政府"]),
 ];
+
+/// Modals, by their first character: what may follow it, the longest first.
+const MODALS: [(char, &[&str]); 7] = [
+    ('将', &["要", ""]),
+    ('还', &["要"]),
+    ('要', &[""]),
+    ('应', &["当", ""]),
+    ('须', &[""]),
+    ('必', &["须"]),
+    ('需', &["要"]),
+];
+
+/// What stands behind a place's name where it means the government there, by the first character.
+const SEATS: [(char, &[&str]); 5] = [
+    ('市', &["委市政府", "委", "政府", ""]),
+    ('县', &["委县政府", "委", "政府", ""]),
+    ('区', &["委", "政府", ""]),
+    ('省', &["委", "政府", ""]),
+    ('人', &["民政府"]),
+];
+
+/// How many bytes the first of some forms has that `words` begin with.
+fn form(words: &str, forms: &[(char, &[&str])]) -> Option<usize> {
+    // most words begin with none of the characters, which is soon seen
+    let first = words.chars().next()?;
+    let (_, tails) = forms.iter().find(|(c, _)| *c == first)?;
+    let rest = &words[first.len_utf8()..];
+    let tail = tails.iter().find(|tail| rest.starts_with(**tail))?;
+    Some(first.len_utf8() + tail.len())
+}
 
 /// Drops what stands before the matter of a clause.
 #[must_use]
-pub(crate) fn matter(text: &SourceText, lexicon: &Lexicon, hits: &Hits, clause: Span) -> Span {
-    let opening = Opening { text, lexicon, hits, end: clause.end() };
+pub(crate) fn matter(text: &SourceText, hits: &Hits, clause: Span) -> Span {
+    let opening = Opening { text, hits, end: clause.end() };
     let mut at = clause.start();
+    if !opening.may_begin(at) {
+        return clause;
+    }
     for step in [
         Opening::quote,
         Opening::connective,
         Opening::list_number,
+        Opening::time_of_own,
         Opening::subject,
         Opening::modal,
     ] {
@@ -43,37 +71,53 @@ pub(crate) fn matter(text: &SourceText, lexicon: &Lexicon, hits: &Hits, clause: 
 
 /// Whether a clause begins with a subject that [`matter`] drops.
 #[must_use]
-pub(crate) fn has_own_subject(
-    text: &SourceText,
-    lexicon: &Lexicon,
-    hits: &Hits,
-    clause: Span,
-) -> bool {
-    let opening = Opening { text, lexicon, hits, end: clause.end() };
+pub(crate) fn has_own_subject(text: &SourceText, hits: &Hits, clause: Span) -> bool {
+    let opening = Opening { text, hits, end: clause.end() };
     opening.subject(clause.start()) > clause.start()
+}
+
+/// What may stand between the words of an opening.
+fn is_skipped(c: char) -> bool {
+    is_blank(c) || matches!(c, '，' | ',' | '：')
 }
 
 struct Opening<'a> {
     text: &'a SourceText,
-    lexicon: &'a Lexicon,
     hits: &'a Hits,
     end: usize,
 }
 
 impl Opening<'_> {
+    /// Whether anything of what is dropped can begin here. Most clauses begin with their matter, and
+    /// one look tells it.
+    fn may_begin(&self, at: usize) -> bool {
+        let Some(first) = self.rest(at).chars().next() else { return false };
+        let number = matches!(
+            first,
+            '第' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
+        );
+        let form = |forms: &[(char, &[&str])]| forms.iter().any(|(c, _)| *c == first);
+        let classes = Classes::CONNECTIVE.or(Classes::SUBJECT).or(Classes::PLACE).or(Classes::TIME);
+        number
+            || is_skipped(first)
+            || first == '“'
+            || form(&OWN)
+            || form(&MODALS)
+            || self.hits.beginning_at(at).iter().any(|hit| hit.classes.any(classes))
+    }
+
     fn rest(&self, at: usize) -> &str {
         self.text.slice(Span::new(at, self.end))
     }
 
     fn skip_blank(&self, at: usize) -> usize {
         let rest = self.rest(at);
-        at + rest.len()
-            - rest.trim_start_matches(|c| is_blank(c) || matches!(c, '，' | ',' | '：')).len()
+        self.end - rest.trim_start_matches(is_skipped).len()
     }
 
     /// The end of the longest term of a class that begins here.
     fn term(&self, at: usize, classes: Classes) -> Option<usize> {
-        self.hits.longest_at(self.lexicon, at, self.end, classes).map(|(span, _)| span.end())
+        self.hits.longest_at(at, self.end, classes).map(|(span, _)| span.end())
     }
 
     /// A quotation mark that does not close in the clause opens a speech.
@@ -117,9 +161,16 @@ impl Opening<'_> {
         }
     }
 
+    /// "今年我省要实现…", "下一步要建成…": a time right before the subject or modal goes with it.
+    fn time_of_own(&self, at: usize) -> usize {
+        let Some(end) = self.term(at, Classes::TIME) else { return at };
+        let own = form(self.rest(end), &OWN).is_some();
+        if own && self.subject(end) > end || self.will(end) { end } else { at }
+    }
+
     /// 我们, 我省, 翼城县, 翼城县委: before a modal, an adverb or a verb.
     fn subject(&self, at: usize) -> usize {
-        let own = OWN.iter().find(|own| self.rest(at).starts_with(**own)).map(|own| at + own.len());
+        let own = form(self.rest(at), &OWN).map(|len| at + len);
         let general = self.term(at, Classes::SUBJECT);
         let place = self.term(at, Classes::PLACE).map(|end| self.seat(end));
         let predicate = Classes::VERB.or(Classes::ADVERB).or(Classes::MODAL);
@@ -128,7 +179,11 @@ impl Opening<'_> {
             let noun = Classes::NOUN.or(Classes::NAME).or(Classes::NOMINAL).or(Classes::HEAD);
             let longer_noun = self.term(end, noun).unwrap_or(0);
             let verb = self.term(end, predicate).unwrap_or(0);
-            if early || verb > longer_noun || self.will(end) {
+            // "我省在全国率先建立…", "我省现有…"
+            let adjunct = Classes::PREPOSITION.or(Classes::ADJUNCT).or(Classes::ATTRIBUTE);
+            let goes_on = own == Some(end)
+                && (self.term(end, adjunct).unwrap_or(0) > longer_noun || self.has(end));
+            if early || verb > longer_noun || self.will(end) || goes_on {
                 return end;
             }
         }
@@ -140,26 +195,12 @@ impl Opening<'_> {
 
     /// 县委, 市政府 behind a place's name.
     fn seat(&self, at: usize) -> usize {
-        [
-            "市委市政府",
-            "县委县政府",
-            "市委",
-            "县委",
-            "区委",
-            "省委",
-            "市政府",
-            "县政府",
-            "区政府",
-            "省政府",
-            "人民政府",
-            "市",
-            "县",
-            "区",
-            "省",
-        ]
-        .iter()
-        .find(|seat| self.rest(at).starts_with(**seat))
-        .map_or(at, |seat| at + seat.len())
+        at + form(self.rest(at), &SEATS).unwrap_or(0)
+    }
+
+    /// 现有, 有, 共有: verbs of having.
+    fn has(&self, at: usize) -> bool {
+        ["现有", "共有", "已有", "有"].iter().any(|verb| self.rest(at).starts_with(verb))
     }
 
     /// 将, 要 and the like before a predicate: then what stands before is a subject.
@@ -168,14 +209,8 @@ impl Opening<'_> {
     }
 
     fn modal(&self, at: usize) -> usize {
-        let rest = self.rest(at);
-        let Some(modal) = ["将要", "还要", "要", "将", "应当", "应", "须", "必须", "需要"]
-            .iter()
-            .find(|modal| rest.starts_with(**modal))
-        else {
-            return at;
-        };
-        let end = at + modal.len();
+        let Some(len) = form(self.rest(at), &MODALS) else { return at };
+        let end = at + len;
         let predicate =
             Classes::VERB.or(Classes::ADVERB).or(Classes::PREPOSITION).or(Classes::ADJUNCT);
         let longer = Classes::NOUN.or(Classes::NOMINAL).or(Classes::NAME).or(Classes::HEAD);
@@ -185,19 +220,21 @@ impl Opening<'_> {
         }
         let names = self.term(end, longer).unwrap_or(0);
         let acts = self.term(end, predicate).unwrap_or(0);
-        if acts > 0 && (acts >= names || *modal != "将") { end } else { at }
+        let alone = self.text.slice(Span::new(at, end)) == "将";
+        if acts > 0 && (acts >= names || !alone) { end } else { at }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Lexicon;
 
     fn check(clause: &str, expect: &str) {
         let text = SourceText::new(clause.to_owned()).expect("short");
         let lexicon = Lexicon::from_seeds();
         let hits = Hits::of(&lexicon, clause);
-        assert_eq!(text.slice(matter(&text, &lexicon, &hits, text.span())), expect);
+        assert_eq!(text.slice(matter(&text, &hits, text.span())), expect);
     }
 
     #[test]

@@ -104,6 +104,25 @@ pub fn write(
     }
 }
 
+/// The bytes that [`write()`] writes, for who wants all of them in memory: the quickest way there.
+///
+/// # Errors
+/// [`ExportError`] when a part of the graph has no form in the format, which is a defect.
+pub fn to_bytes(
+    graph: &KnowledgeGraph,
+    format: Format,
+    options: &Options,
+) -> Result<Vec<u8>, ExportError> {
+    match format {
+        Format::Json => json::to_bytes(graph, options.edge_key),
+        Format::Dot => {
+            let mut bytes = Vec::new();
+            dot::write(graph, options, &mut bytes)?;
+            Ok(bytes)
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

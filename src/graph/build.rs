@@ -5,11 +5,12 @@
 //! and those of one kind between the same two nodes become one edge.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use crate::extraction::{Extraction, Mention};
-use crate::schema::{EdgeKind, NodeKind, Role};
+use crate::schema::{EdgeKind, NodeKind, RelationKind, Role};
 use crate::text::SourceText;
 
 use super::id::IdHasher;
@@ -99,15 +100,16 @@ impl Numbers {
 
 /// An edge that rests on one place, or on none.
 struct Draft {
-    /// Kind, source and target, in this order from the highest bits: what drafts are sorted by.
-    order: u128,
+    /// Source and target, in this order from the highest bits: what drafts are sorted by.
+    order: u64,
     kind: EdgeKind,
     role: Option<Role>,
     evidence: Option<Evidence>,
 }
 
+/// By kind, in the graph's order.
 #[derive(Default)]
-struct Drafts(Vec<Draft>);
+struct Drafts([Vec<Draft>; 5 + RelationKind::ALL.len()]);
 
 impl Drafts {
     fn add(&mut self, kind: EdgeKind, source: u32, target: u32, evidence: Option<Evidence>) {
@@ -128,10 +130,14 @@ impl Drafts {
             EdgeKind::Involves => 2,
             EdgeKind::AppearsIn => 3,
             EdgeKind::Mentions => 4,
-            EdgeKind::Relation(relation) => 5 + relation as u128,
+            EdgeKind::Relation(relation) => 5 + relation as usize,
         };
-        let order = rank << 64 | u128::from(source) << 32 | u128::from(target);
-        self.0.push(Draft { order, kind, role, evidence });
+        let order = u64::from(source) << 32 | u64::from(target);
+        self.0[rank].push(Draft { order, kind, role, evidence });
+    }
+
+    fn len(&self) -> usize {
+        self.0.iter().map(Vec::len).sum()
     }
 }
 
@@ -215,6 +221,8 @@ fn of_mention(document: usize, mention: &Mention) -> Evidence {
 /// The graph while it grows.
 struct Assembly {
     graph: DiGraph<Node, Edge>,
+    /// By node: close together, while nodes are large.
+    ids: Vec<NodeId>,
     by_id: HashMap<NodeId, NodeIndex, IdHasher>,
     texts: Vec<SourceText>,
     evidence: Vec<Evidence>,
@@ -223,19 +231,23 @@ struct Assembly {
 impl Assembly {
     fn new(numbers: &Numbers, edges: &Drafts) -> Self {
         Self {
-            graph: DiGraph::with_capacity(numbers.total, edges.0.len()),
+            graph: DiGraph::with_capacity(numbers.total, edges.len()),
+            ids: Vec::with_capacity(numbers.total),
             by_id: HashMap::with_capacity_and_hasher(numbers.total, IdHasher),
             texts: Vec::with_capacity(numbers.pillars.len()),
-            evidence: Vec::with_capacity(2 * edges.0.len()),
+            evidence: Vec::with_capacity(2 * edges.len()),
         }
     }
 
     fn add(&mut self, mut id: NodeId, content: Content) {
-        while self.by_id.contains_key(&id) {
-            id = id.next();
-        }
-        let index = self.graph.add_node(Node { id, content });
-        self.by_id.insert(id, index);
+        let vacant = loop {
+            match self.by_id.entry(id) {
+                Entry::Vacant(vacant) => break vacant,
+                Entry::Occupied(_) => id = id.next(),
+            }
+        };
+        vacant.insert(self.graph.add_node(Node { id, content }));
+        self.ids.push(id);
     }
 
     fn nodes(
@@ -285,7 +297,7 @@ impl Assembly {
                 issuer: front.issuer,
                 author: front.author,
             };
-            self.add(id, Content::Document(document));
+            self.add(id, Content::Document(Box::new(document)));
             self.texts.push(extraction.text);
             pillars.push((index, id, extraction.pillars));
             actions.push((index, id, extraction.actions));
@@ -305,7 +317,10 @@ impl Assembly {
             }
         }
         for (document, of, actions) in actions {
-            for a in actions {
+            // hashed in one go: the hash of one would wait until the node before is stored
+            let ids: Vec<NodeId> =
+                actions.iter().map(|a| NodeId::part(NodeKind::Action, of, a.span)).collect();
+            for (id, a) in ids.into_iter().zip(actions) {
                 let span = a.span;
                 let content = Content::Action(Action {
                     document,
@@ -317,7 +332,7 @@ impl Assembly {
                     actor: a.actor,
                     place: a.place,
                 });
-                self.add(NodeId::part(NodeKind::Action, of, span), content);
+                self.add(id, content);
             }
         }
         for (entity, (mentions, confidence)) in entities.into_iter().zip(mentions) {
@@ -326,18 +341,27 @@ impl Assembly {
         }
     }
 
-    fn edges(&mut self, Drafts(mut drafts): Drafts) {
+    fn edges(&mut self, Drafts(families): Drafts) {
+        for drafts in families {
+            if let Some(first) = drafts.first() {
+                self.edges_of(first.kind, drafts);
+            }
+        }
+    }
+
+    fn edges_of(&mut self, kind: EdgeKind, mut drafts: Vec<Draft>) {
+        // stable sorting is quick where much is in order, as drafts are
         drafts.sort_by_key(|draft| {
             (draft.order, draft.evidence.map(|evidence| (evidence.document, evidence.span)))
         });
+        let seed = EdgeKey::seed(kind);
         for same in drafts.chunk_by(|a, b| a.order == b.order) {
             let first = self.evidence.len();
             self.evidence.extend(same.iter().filter_map(|draft| draft.evidence));
             let (source, target) = ends(same[0].order);
-            let (from, to) = (self.graph[source].id, self.graph[target].id);
-            let kind = same[0].kind;
+            let (from, to) = (self.ids[source.index()], self.ids[target.index()]);
             let edge = Edge {
-                key: EdgeKey::new(kind, from, to),
+                key: EdgeKey::new(seed, from, to),
                 kind,
                 source: from,
                 target: to,
@@ -350,15 +374,15 @@ impl Assembly {
     }
 
     fn finish(self) -> KnowledgeGraph {
-        let Self { graph, by_id, texts, evidence } = self;
+        let Self { graph, by_id, texts, evidence, .. } = self;
         KnowledgeGraph { graph, by_id, texts, evidence }
     }
 }
 
 /// Source and target of a [`Draft::order`].
 #[allow(clippy::cast_possible_truncation, reason = "each end was put in as 32 bits")]
-fn ends(order: u128) -> (NodeIndex, NodeIndex) {
-    (NodeIndex::new((order >> 32) as u32 as usize), NodeIndex::new(order as u32 as usize))
+fn ends(order: u64) -> (NodeIndex, NodeIndex) {
+    (NodeIndex::new((order >> 32) as usize), NodeIndex::new(order as u32 as usize))
 }
 
 fn narrow(count: usize) -> u32 {

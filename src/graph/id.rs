@@ -75,7 +75,7 @@ impl Hash for NodeId {
 
 impl fmt::Display for NodeId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text().as_str())
+        fmt::Display::fmt(&self.text(), f)
     }
 }
 
@@ -118,13 +118,19 @@ impl FromStr for NodeId {
 pub struct EdgeKey(u64);
 
 impl EdgeKey {
-    pub(crate) fn new(kind: EdgeKind, source: NodeId, target: NodeId) -> Self {
+    /// What tells the keys of one kind from those of another.
+    pub(crate) fn seed(kind: EdgeKind) -> u64 {
+        xxh3_64(kind.name().as_bytes())
+    }
+
+    /// The key of an edge whose kind has this [`seed`](EdgeKey::seed).
+    pub(crate) fn new(seed: u64, source: NodeId, target: NodeId) -> Self {
         let mut ends = [0; 22];
         ends[..3].copy_from_slice(source.kind.id_prefix().as_bytes());
         ends[3..11].copy_from_slice(&source.hash.to_le_bytes());
         ends[11..14].copy_from_slice(target.kind.id_prefix().as_bytes());
         ends[14..].copy_from_slice(&target.hash.to_le_bytes());
-        Self(xxh3_64_with_seed(&ends, xxh3_64(kind.name().as_bytes())))
+        Self(xxh3_64_with_seed(&ends, seed))
     }
 
     /// The key as it is written.
@@ -136,7 +142,7 @@ impl EdgeKey {
 
 impl fmt::Display for EdgeKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text().as_str())
+        fmt::Display::fmt(&self.text(), f)
     }
 }
 
@@ -146,36 +152,45 @@ impl fmt::Debug for EdgeKey {
     }
 }
 
-/// The two digits of every byte.
-const HEX: [[u8; 2]; 256] = {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let mut hex = [[0; 2]; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        hex[byte] = [DIGITS[byte >> 4], DIGITS[byte & 0xF]];
-        byte += 1;
-    }
-    hex
-};
+/// The eight hexadecimal digits of a number, made side by side in one word.
+fn hex(number: u32) -> [u8; 8] {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let spread = u64::from(number);
+    let spread = (spread | spread << 16) & 0x0000_FFFF_0000_FFFF;
+    let spread = (spread | spread << 8) & 0x00FF_00FF_00FF_00FF;
+    let digits = (spread | spread << 4) & (0x0F * EACH);
+    // from ten on, letters: 6 more carries into the fifth bit
+    let letters = (digits + 6 * EACH) >> 4 & EACH;
+    (digits + u64::from(b'0') * EACH + letters * u64::from(b'a' - b'0' - 10)).to_be_bytes()
+}
 
-/// A written id, kept on the stack: exporters write tens of thousands of them.
+/// A written id in pieces, which a writer can copy from registers: exporters write tens of thousands
+/// of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct IdText([u8; 20]);
+pub struct IdText {
+    /// Three letters and a colon.
+    pub prefix: [u8; 4],
+    /// The first eight digits.
+    pub high: [u8; 8],
+    /// The last eight digits.
+    pub low: [u8; 8],
+}
 
 impl IdText {
+    #[inline]
     fn new(prefix: &str, hash: u64) -> Self {
-        let mut text = [b':'; 20];
+        let mut text = [b':'; 4];
         text[..3].copy_from_slice(prefix.as_bytes());
-        for (digits, byte) in text[4..].chunks_exact_mut(2).zip(hash.to_be_bytes()) {
-            digits.copy_from_slice(&HEX[byte as usize]);
-        }
-        Self(text)
+        #[allow(clippy::cast_possible_truncation, reason = "one half, then the other")]
+        let (high, low) = ((hash >> 32) as u32, hash as u32);
+        Self { prefix: text, high: hex(high), low: hex(low) }
     }
+}
 
-    /// The id as a string.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.0).expect("prefix, colon and digits are ASCII")
+impl fmt::Display for IdText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let pieces: [&[u8]; 3] = [&self.prefix, &self.high, &self.low];
+        pieces.iter().try_for_each(|piece| f.write_str(std::str::from_utf8(piece).expect("ASCII")))
     }
 }
 
@@ -227,6 +242,14 @@ mod tests {
         for (i, id) in ids.iter().enumerate() {
             assert_eq!(id.to_string().parse(), Ok(*id));
             assert!(ids[..i].iter().all(|other| other.hash != id.hash), "{id} twice");
+        }
+    }
+
+    #[test]
+    fn digits_are_those_of_the_hash() {
+        for hash in [0, 1, 0x0123_4567_89ab_cdef, 0xfedc_ba98_7654_3210, u64::MAX, 0x9a00_a900_f0f0]
+        {
+            assert_eq!(IdText::new("com", hash).to_string(), format!("com:{hash:016x}"));
         }
     }
 

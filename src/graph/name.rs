@@ -23,6 +23,12 @@ pub fn match_key(name: &str) -> Cow<'_, str> {
     if name.chars().all(is_plain) {
         return Cow::Borrowed(name);
     }
+    // of these, normalisation changes none
+    if name.chars().all(|c| is_plain(c) || c.is_ascii_uppercase() || is_quote(c)) {
+        let kept = name.chars().filter(|&c| !is_quote(c));
+        let key: String = kept.map(|c| c.to_ascii_lowercase()).collect();
+        return if key.is_empty() { Cow::Borrowed(name) } else { Cow::Owned(key) };
+    }
     let key = settle(name, |c| !is_quote(c) && !is_blank(c));
     Cow::Owned(if key.is_empty() { settle(name, |_| true) } else { key })
 }

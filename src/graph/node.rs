@@ -42,8 +42,8 @@ impl Node {
 /// What a node stands for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Content {
-    /// 文件.
-    Document(Document),
+    /// 文件; boxed, since there are few and they are large.
+    Document(Box<Document>),
     /// 纲.
     Pillar(Pillar),
     /// 目.

@@ -32,7 +32,7 @@ impl KnowledgeGraph {
     /// All documents.
     pub fn documents(&self) -> impl ExactSizeIterator<Item = &Document> {
         (0..self.texts.len()).map(|index| match &self.graph[NodeIndex::new(index)].content {
-            Content::Document(document) => document,
+            Content::Document(document) => &**document,
             _ => unreachable!("documents are the first nodes, one for each text"),
         })
     }

@@ -2,13 +2,16 @@
 //!
 //! Every step works on the set of all names: names first become numbered groups of equal match
 //! key, then forms that join are found by sorting, then groups are united. No step asks in which
-//! order documents came.
+//! order documents came; groups are numbered by the documents' own order.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 
 use crate::extraction::{Alias, AliasReason, Entity, Extraction};
 use crate::schema::EntityKind;
 
+use super::id::IdHasher;
 use super::{NodeId, match_key};
 
 /// An entity of the whole graph.
@@ -23,11 +26,37 @@ pub(super) struct Resolved {
 
 /// One entity of one document.
 struct Named<'a> {
-    id: NodeId,
-    key: Cow<'a, str>,
+    key: Key<'a>,
     place: (u32, u32),
     entity: &'a Entity,
 }
+
+/// What names of one entity have in common. The id tells keys apart cheaply; the match key settles
+/// names of one hash.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Key<'a> {
+    id: NodeId,
+    match_key: Cow<'a, str>,
+}
+
+impl<'a> Key<'a> {
+    fn new(kind: EntityKind, name: &'a str) -> Self {
+        let match_key = match_key(name);
+        Self { id: NodeId::entity(kind, &match_key), match_key }
+    }
+}
+
+impl Hash for Key<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.id.hash(state);
+    }
+}
+
+/// The names of one group, each with the group's number.
+type Group<'n, 'a> = &'n [(u32, &'n Named<'a>)];
+
+/// The numbers of all groups.
+type Numbers<'n, 'a> = HashMap<&'n Key<'a>, u32, IdHasher>;
 
 /// A name that makes two groups one.
 struct Join {
@@ -44,34 +73,38 @@ pub(super) fn resolve(extractions: &[Extraction]) -> Vec<Resolved> {
         Vec::with_capacity(extractions.iter().map(|e| e.entities.len()).sum());
     for (document, extraction) in (0u32..).zip(extractions) {
         for (index, entity) in (0u32..).zip(&extraction.entities) {
-            let key = match_key(&entity.name);
-            let id = NodeId::entity(entity.kind, &key);
-            names.push(Named { id, key, place: (document, index), entity });
+            let key = Key::new(entity.kind, &entity.name);
+            names.push(Named { key, place: (document, index), entity });
         }
     }
-    // ids tell keys apart cheaply; the key settles names of one hash
-    names.sort_unstable_by(|a, b| {
-        (a.id, &a.key).cmp(&(b.id, &b.key)).then_with(|| a.place.cmp(&b.place))
-    });
-    let groups: Vec<&[Named]> = names.chunk_by(|a, b| a.id == b.id && a.key == b.key).collect();
+    let mut numbers = Numbers::with_capacity_and_hasher(names.len(), IdHasher);
+    let mut numbered: Vec<(u32, &Named)> = Vec::with_capacity(names.len());
+    for named in &names {
+        let next = u32::try_from(numbers.len()).expect("fewer names than bytes of 4 GiB texts");
+        numbered.push((*numbers.entry(&named.key).or_insert(next), named));
+    }
+    // stable: the names of a group stay in the order of their places
+    numbered.sort_by_key(|(group, _)| *group);
+    let groups: Vec<Group> = numbered.chunk_by(|a, b| a.0 == b.0).collect();
 
-    let joins = find_joins(&groups);
+    let joins = find_joins(&groups, &numbers);
     let mut resolved = if joins.is_empty() {
-        groups.iter().map(|group| merge(group.iter().collect(), &[])).collect()
+        groups.iter().map(|group| merge(group.iter().map(|(_, named)| *named), &[])).collect()
     } else {
         unite(&groups, &joins)
     };
-    resolved.sort_unstable_by(|a: &Resolved, b: &Resolved| {
+    // a document's entities come in this order, which stable sorting makes use of
+    resolved.sort_by(|a: &Resolved, b: &Resolved| {
         (a.kind, &a.name, a.members[0]).cmp(&(b.kind, &b.name, b.members[0]))
     });
     resolved
 }
 
 /// The forms that are an alias of exactly one group and the canonical name of another.
-fn find_joins(groups: &[&[Named]]) -> Vec<Join> {
-    let mut forms: Vec<(NodeId, Cow<str>, u32, AliasReason)> = Vec::new();
-    for (number, group) in (0u32..).zip(groups) {
-        for named in *group {
+fn find_joins(groups: &[Group], numbers: &Numbers) -> Vec<Join> {
+    let mut forms: Vec<(Key, u32, AliasReason)> = Vec::new();
+    for group in groups {
+        for &(number, named) in *group {
             let entity = named.entity;
             if !matches!(entity.kind, EntityKind::Company | EntityKind::University) {
                 continue;
@@ -79,22 +112,19 @@ fn find_joins(groups: &[&[Named]]) -> Vec<Join> {
             // a decision is applied in every document that it is for: it joins nothing elsewhere
             let listed = entity.aliases.iter().filter(|a| a.reason != AliasReason::Decision);
             forms.extend(listed.filter_map(|alias| {
-                let key = match_key(&alias.form);
-                (key != named.key)
-                    .then(|| (NodeId::entity(entity.kind, &key), key, number, alias.reason))
+                let key = Key::new(entity.kind, &alias.form);
+                (key != named.key).then_some((key, number, alias.reason))
             }));
         }
     }
     forms.sort_unstable();
     let mut joins = Vec::new();
-    for same in forms.chunk_by(|a, b| a.0 == b.0 && a.1 == b.1) {
-        let (id, key, owner, reason) = &same[0];
-        if same.iter().any(|form| form.2 != *owner) {
+    for same in forms.chunk_by(|a, b| a.0 == b.0) {
+        let (key, owner, reason) = &same[0];
+        if same.iter().any(|form| form.1 != *owner) {
             continue;
         }
-        let found = groups.binary_search_by(|group| (group[0].id, &group[0].key).cmp(&(*id, key)));
-        if let Ok(named) = found {
-            let named = u32::try_from(named).expect("fewer entities than bytes of 4 GiB texts");
+        if let Some(&named) = numbers.get(key) {
             joins.push(Join { owner: *owner, named, reason: *reason });
         }
     }
@@ -102,7 +132,7 @@ fn find_joins(groups: &[&[Named]]) -> Vec<Join> {
 }
 
 /// Unites groups by their joins.
-fn unite(groups: &[&[Named]], joins: &[Join]) -> Vec<Resolved> {
+fn unite(groups: &[Group], joins: &[Join]) -> Vec<Resolved> {
     let mut parent: Vec<u32> = (0u32..).take(groups.len()).collect();
     for join in joins {
         let (a, b) = (root(&mut parent, join.owner), root(&mut parent, join.named));
@@ -115,12 +145,13 @@ fn unite(groups: &[&[Named]], joins: &[Join]) -> Vec<Resolved> {
     let mut joins: Vec<(u32, &Join)> =
         joins.iter().map(|join| (root(&mut parent, join.owner), join)).collect();
     joins.sort_by_key(|(root, _)| *root);
-    let key = |group: u32| groups[group as usize][0].key.as_ref();
+    let key = |group: u32| &*groups[group as usize][0].1.key.match_key;
     by_root
         .chunk_by(|a, b| a.0 == b.0)
         .map(|united| {
-            let members: Vec<&Named> =
-                united.iter().flat_map(|&(_, group)| groups[group as usize]).collect();
+            let members = united
+                .iter()
+                .flat_map(|&(_, group)| groups[group as usize].iter().map(|(_, named)| *named));
             let first = joins.partition_point(|(root, _)| *root < united[0].0);
             let reasons: Vec<Reason> = joins[first..]
                 .iter()
@@ -163,29 +194,30 @@ impl Reason<'_> {
 }
 
 /// Makes one entity; `reasons` say by which names its members were joined.
-fn merge(members: Vec<&Named>, reasons: &[Reason]) -> Resolved {
+fn merge<'n>(members: impl Iterator<Item = &'n Named<'n>> + Clone, reasons: &[Reason]) -> Resolved {
+    let order = |named: &Named| {
+        let length = |text: &str| text.chars().count();
+        let name = named.entity.name.as_str();
+        (std::cmp::Reverse(length(&named.key.match_key)), length(name))
+    };
     let best = members
-        .iter()
-        .min_by_key(|named| {
-            let length = |text: &str| text.chars().count();
-            let name = named.entity.name.as_str();
-            (std::cmp::Reverse(length(&named.key)), length(name), name)
-        })
+        .clone()
+        .min_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.entity.name.cmp(&b.entity.name)))
         .expect("a group has a member");
     let name = best.entity.name.clone();
     let mut aliases: Vec<Alias> = members
-        .iter()
+        .clone()
         .flat_map(|named| &named.entity.aliases)
         .filter(|alias| alias.form != name)
         .cloned()
         .collect();
-    for named in &members {
+    for named in members.clone() {
         let form = &named.entity.name;
         if *form == name || aliases.iter().any(|alias| alias.form == *form) {
             continue;
         }
         // members have the best one's key, or were joined
-        let reason = match Reason::of(reasons, &named.key) {
+        let reason = match Reason::of(reasons, &named.key.match_key) {
             Some(reason) if named.key != best.key => reason,
             _ => AliasReason::Spelling,
         };
@@ -194,9 +226,9 @@ fn merge(members: Vec<&Named>, reasons: &[Reason]) -> Resolved {
     // one form may be listed for several reasons: the first in their order is the strongest
     aliases.sort_unstable();
     aliases.dedup_by(|later, earlier| later.form == earlier.form);
-    let mut places: Vec<(u32, u32)> = members.iter().map(|named| named.place).collect();
+    let mut places: Vec<(u32, u32)> = members.map(|named| named.place).collect();
     places.sort_unstable();
-    Resolved { id: best.id, kind: best.entity.kind, name, aliases, members: places }
+    Resolved { id: best.key.id, kind: best.entity.kind, name, aliases, members: places }
 }
 
 #[cfg(test)]

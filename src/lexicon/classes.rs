@@ -71,6 +71,12 @@ classes! {
     APPEAL = 21, "appeal";
     /// 单位: what a number counts or measures in (元, 吨, 家).
     UNIT = 22, "unit";
+    /// Words of a heading that only divides the document (工作回顾, 重点工作).
+    DIVIDER = 23, "divider";
+    /// Words with which a paragraph turns to what is wrong (清醒看到, 困难和问题).
+    PROBLEM = 25, "problem";
+    /// Words with which a story goes on (记者, 谈到).
+    NARRATION = 26, "narration";
 }
 
 impl Classes {

@@ -1,55 +1,63 @@
 //! The hits of one text, and questions about them.
 
-use super::{Classes, Hit, Lexicon, TermId};
+use super::{Classes, Lexicon, TermId};
 use crate::text::Span;
+
+/// A place where a term stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// Where.
+    pub span: Span,
+    /// Which term.
+    pub term: TermId,
+    /// How many characters it has, 255 for all that have more.
+    pub chars: u8,
+    /// What it may be.
+    pub classes: Classes,
+}
 
 /// All places of all terms in one text, by start, the longer before the shorter.
 #[derive(Debug, Clone)]
 pub struct Hits {
     hits: Vec<Hit>,
-    /// `blocks[i]`: the first hit that begins at byte `i * BLOCK` or later.
-    blocks: Vec<u32>,
+    /// For each byte of the text, and its end: how many hits begin before it.
+    before: Vec<u32>,
 }
-
-/// How many bytes lie between two entries of the index.
-const BLOCK: usize = 32;
 
 impl Hits {
     /// All places of the lexicon's terms in `text`.
     #[must_use]
     pub fn of(lexicon: &Lexicon, text: &str) -> Self {
-        let hits = lexicon.scan(text);
-        let mut blocks = Vec::with_capacity(text.len() / BLOCK + 2);
-        for (hit, index) in hits.iter().zip(0u32..) {
-            while blocks.len() * BLOCK <= hit.span.start() {
-                blocks.push(index);
-            }
-        }
-        blocks.push(
-            u32::try_from(hits.len()).expect("spans are 32 bits wide, and so is their number"),
-        );
-        Self { hits, blocks }
+        let (hits, before) = lexicon.matcher.scan(text);
+        Self { hits, before }
     }
 
-    /// The index of the first hit that begins at `start` or later.
-    fn first_from(&self, start: usize) -> usize {
-        let Some(&from) = self.blocks.get(start / BLOCK) else { return self.hits.len() };
-        let from = from as usize;
-        let skipped = self.hits[from..].iter().take_while(|hit| hit.span.start() < start).count();
-        from + skipped
+    /// All hits.
+    #[must_use]
+    pub fn all(&self) -> &[Hit] {
+        &self.hits
+    }
+
+    /// The index in [`Hits::all`] of the first hit that begins at a byte or behind it.
+    #[must_use]
+    pub fn first_from(&self, byte: usize) -> usize {
+        self.before[byte] as usize
     }
 
     /// The hits that begin within a span, some of which may end behind it.
     #[must_use]
     pub fn beginning_in(&self, span: Span) -> &[Hit] {
-        let from = self.first_from(span.start());
-        let to = if span.len() <= 2 * BLOCK {
-            let hits = self.hits[from..].iter();
-            from + hits.take_while(|hit| hit.span.start() < span.end()).count()
-        } else {
-            self.first_from(span.end())
-        };
-        &self.hits[from..to]
+        &self.hits[self.first_from(span.start())..self.first_from(span.end())]
+    }
+
+    /// The hits that begin right at a byte, the longest first.
+    #[must_use]
+    pub fn beginning_at(&self, byte: usize) -> &[Hit] {
+        match self.before.get(byte + 1) {
+            // a byte is less than any character, so the next one bounds those that begin here
+            Some(&next) => &self.hits[self.first_from(byte)..next as usize],
+            None => &[],
+        }
     }
 
     /// The hits that lie wholly within a span.
@@ -61,7 +69,6 @@ impl Hits {
     #[must_use]
     pub fn longest_at(
         &self,
-        lexicon: &Lexicon,
         start: usize,
         limit: usize,
         classes: Classes,
@@ -69,16 +76,15 @@ impl Hits {
         if start >= limit {
             return None;
         }
-        // one byte is less than any character, so these are the hits that begin right here
-        self.beginning_in(Span::new(start, start + 1))
+        self.beginning_at(start)
             .iter()
-            .find(|hit| hit.span.end() <= limit && lexicon.term(hit.term).classes.any(classes))
+            .find(|hit| hit.span.end() <= limit && hit.classes.any(classes))
             .map(|hit| (hit.span, hit.term))
     }
 
     /// Whether a term of one of `classes` lies within a span.
     #[must_use]
-    pub fn any_within(&self, lexicon: &Lexicon, span: Span, classes: Classes) -> bool {
-        self.within(span).any(|hit| lexicon.term(hit.term).classes.any(classes))
+    pub fn any_within(&self, span: Span, classes: Classes) -> bool {
+        self.within(span).any(|hit| hit.classes.any(classes))
     }
 }

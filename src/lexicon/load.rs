@@ -74,7 +74,7 @@ pub(super) fn load(files: &[(String, String)]) -> Result<Lexicon, LexiconError> 
     for (surface, id) in builder.ids {
         surfaces[id] = surface;
     }
-    let matcher = Matcher::new(&surfaces);
+    let matcher = Matcher::new(&surfaces, &builder.terms);
     Ok(Lexicon { terms: builder.terms, surfaces, names: builder.names, matcher })
 }
 
@@ -209,6 +209,7 @@ fn trust_of(row: &Row<'_>) -> Result<Trust, LexiconError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Hits;
 
     fn user(file: &str, content: &str) -> Result<Lexicon, LexiconError> {
         load(&[(file.to_owned(), content.to_owned())])
@@ -217,8 +218,8 @@ mod tests {
     #[test]
     fn a_users_table_adds_names() {
         let lexicon = user("my-companies.tsv", "红帆集团\t红帆|?帆\n").expect("well formed");
-        let hits = lexicon.scan("支持红帆发展");
-        let found = hits.iter().flat_map(|hit| lexicon.term(hit.term).senses());
+        let hits = Hits::of(&lexicon, "支持红帆发展");
+        let found = hits.all().iter().flat_map(|hit| lexicon.term(hit.term).senses());
         let names: Vec<_> = found.map(|s| lexicon.name(s.name).canonical.to_string()).collect();
         assert!(names.contains(&"红帆集团".to_owned()), "{names:?}");
     }
@@ -243,7 +244,8 @@ mod tests {
     fn hits_come_by_start_the_longer_first() {
         let lexicon = Lexicon::from_seeds();
         let text = "加快推进高端装备制造产业集群建设，大力发展数字经济。";
-        let hits = lexicon.scan(text);
+        let hits = Hits::of(&lexicon, text);
+        let hits = hits.all();
         assert!(!hits.is_empty());
         for pair in hits.windows(2) {
             let (a, b) = (pair[0].span, pair[1].span);

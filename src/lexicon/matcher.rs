@@ -1,62 +1,62 @@
-//! Finds all terms of the lexicon in a text, in one pass. The only file that knows the automaton.
+//! Finds all terms of the lexicon in a text. The only file that knows the trie.
 
-use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
+use std::cell::Cell;
 
-use super::TermId;
+use super::{Classes, Hit, Term, TermId};
 use crate::text::Span;
 
-/// A place where a term stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Hit {
-    /// Where.
-    pub span: Span,
-    /// Which term.
-    pub term: TermId,
-}
-
-/// All terms as one automaton.
+/// All terms as one trie over characters.
+///
+/// A walk from each character costs less than an automaton over the whole text: most walks end at
+/// the second character, and the hits come sorted by start.
 pub(super) struct Matcher {
-    automaton: CharwiseDoubleArrayAhoCorasick<u32>,
+    trie: crawdad::Trie,
+    /// What of a term goes into its hits, side by side in memory.
+    cards: Vec<(Classes, u8)>,
 }
 
 impl Matcher {
-    /// Builds the automaton; term `i` is `surfaces[i]`.
+    /// Builds the trie; term `i` is `surfaces[i]`.
     ///
-    /// The surfaces must be distinct and not empty: the automaton would take either silently.
-    pub(super) fn new(surfaces: &[Box<str>]) -> Self {
-        debug_assert!(surfaces.iter().all(|surface| !surface.is_empty()));
-        let numbered = surfaces.iter().zip(0u32..).map(|(surface, id)| (surface.as_ref(), id));
-        let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
-            .match_kind(MatchKind::Standard)
-            .build_with_values(numbered)
-            .expect("distinct, non-empty surfaces make an automaton");
-        Self { automaton }
+    /// The surfaces must be distinct and not empty.
+    pub(super) fn new(surfaces: &[Box<str>], terms: &[Term]) -> Self {
+        let mut numbered: Vec<(&str, u32)> =
+            surfaces.iter().map(AsRef::as_ref).zip(0u32..).collect();
+        numbered.sort_unstable();
+        let trie = crawdad::Trie::from_records(numbered)
+            .expect("distinct, non-empty surfaces, of which there are some, make a trie");
+        Self { trie, cards: terms.iter().map(|term| (term.classes, term.chars)).collect() }
     }
 
-    /// All places of all terms, overlapping ones too, by start, the longer before the shorter.
-    pub(super) fn scan(&self, text: &str) -> Vec<Hit> {
-        let mut by_end = Vec::with_capacity(text.len() / 4);
-        let mut place = vec![0u32; text.len() + 2];
-        for found in self.automaton.find_overlapping_iter(text) {
-            place[found.start() + 1] += 1;
-            by_end.push(Hit {
-                span: Span::new(found.start(), found.end()),
-                term: TermId(found.value()),
-            });
-        }
-        // counting sort by start; filling from the back keeps later ends first
-        let mut sum = 0;
-        for slot in &mut place {
-            sum += *slot;
-            *slot = sum;
-        }
-        let Some(&first) = by_end.first() else { return by_end };
-        let mut sorted = vec![first; by_end.len()];
-        for hit in by_end.into_iter().rev() {
-            let slot = &mut place[hit.span.start()];
-            sorted[*slot as usize] = hit;
-            *slot += 1;
-        }
-        sorted
+    /// The term that is written so.
+    pub(super) fn exact(&self, words: &str) -> Option<TermId> {
+        self.trie.exact_match(words.chars()).map(TermId)
     }
+
+    /// All places of all terms, overlapping ones too, by start, the longer before the shorter;
+    /// and for each byte of the text, and its end, how many of them begin before it.
+    pub(super) fn scan(&self, text: &str) -> (Vec<Hit>, Vec<u32>) {
+        let mut hits: Vec<Hit> = Vec::with_capacity(text.len() / 3);
+        let mut before = Vec::with_capacity(text.len() + 1);
+        for (start, c) in text.char_indices() {
+            let group = hits.len();
+            let end = Cell::new(start);
+            let walk = text[start..].chars().inspect(|c| end.set(end.get() + c.len_utf8()));
+            // the search reports a term when the walk stands right behind it
+            for (term, _) in self.trie.common_prefix_search(walk) {
+                let (classes, chars) = self.cards[term as usize];
+                let span = Span::new(start, end.get());
+                hits.push(Hit { span, term: TermId(term), chars, classes });
+            }
+            hits[group..].reverse();
+            before.push(count(group));
+            before.extend(std::iter::repeat_n(count(hits.len()), c.len_utf8() - 1));
+        }
+        before.push(count(hits.len()));
+        (hits, before)
+    }
+}
+
+fn count(hits: usize) -> u32 {
+    u32::try_from(hits).expect("spans are 32 bits wide, and so is their number")
 }

@@ -11,8 +11,7 @@ mod matcher;
 mod table;
 
 pub use classes::Classes;
-pub use hits::Hits;
-pub use matcher::Hit;
+pub use hits::{Hit, Hits};
 
 use crate::schema::EntityKind;
 
@@ -193,16 +192,10 @@ impl Lexicon {
         self.surfaces.iter().zip(0..).map(|(surface, id)| (TermId(id), surface.as_ref()))
     }
 
-    /// Whether a term is an administrative place.
+    /// What words may be that are a term as a whole; no class where they are none.
     #[must_use]
-    pub fn is_place(&self, id: TermId) -> bool {
-        self.term(id).classes.any(Classes::PLACE)
-    }
-
-    /// All places of all terms in a text, by start, the longer before the shorter.
-    #[must_use]
-    pub fn scan(&self, text: &str) -> Vec<Hit> {
-        self.matcher.scan(text)
+    pub fn classes_of(&self, words: &str) -> Classes {
+        self.matcher.exact(words).map_or(Classes::NONE, |id| self.term(id).classes)
     }
 }
 

@@ -1,12 +1,12 @@
 //! Forms of one name: spellings, and short forms of a full name in the same document.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::Group;
+use super::{Group, Numbers};
 use crate::extraction::{Alias, AliasReason};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Classes, Lexicon};
 use crate::schema::EntityKind;
 
 /// Endings that tell a firm's form and are dropped in its short names.
@@ -26,34 +26,49 @@ const FORMS: [&str; 11] = [
 
 /// What two spellings of one name have in common: width, case, quotes and blanks dropped.
 #[must_use]
-pub fn match_key(name: &str) -> String {
-    let dropped = |c: &char| {
-        !matches!(
-            c,
-            '“' | '”'
-                | '‘'
-                | '’'
-                | '"'
-                | '\''
-                | '「'
-                | '」'
-                | '『'
-                | '』'
-                | '《'
-                | '》'
-                | '〈'
-                | '〉'
-        ) && !c.is_whitespace()
-    };
-    if name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) {
-        return name.to_owned();
+pub fn match_key(name: &str) -> Cow<'_, str> {
+    if name.chars().all(is_han) {
+        return Cow::Borrowed(name);
     }
-    name.nfkc().filter(dropped).flat_map(char::to_lowercase).collect()
+    // of these, normalisation changes none
+    if name.chars().all(|c| is_han(c) || c.is_ascii_graphic() || is_quote(c)) {
+        let kept = name.chars().filter(|&c| !is_quote(c));
+        return Cow::Owned(kept.map(|c| c.to_ascii_lowercase()).collect());
+    }
+    let kept = name.nfkc().filter(|&c| !is_quote(c) && !c.is_whitespace());
+    Cow::Owned(kept.flat_map(char::to_lowercase).collect())
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(
+        c,
+        '“' | '”'
+            | '‘'
+            | '’'
+            | '"'
+            | '\''
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '《'
+            | '》'
+            | '〈'
+            | '〉'
+    )
 }
 
 /// Joins a short form with the one full name in the document that it can be short for.
-pub(super) fn join_short_forms(mut groups: Vec<Group>, lexicon: &Lexicon) -> Vec<Group> {
-    let mut joins = full_names(&groups, lexicon);
+pub(super) fn join_short_forms<'a>(
+    mut groups: Vec<Group<'a>>,
+    numbers: &Numbers,
+    lexicon: &Lexicon,
+) -> Vec<Group<'a>> {
+    let mut joins = full_names(&groups, numbers, lexicon);
     joins.sort_unstable();
     // a form that is itself joined to a fuller one passes its own short forms on
     for index in 0..joins.len() {
@@ -63,7 +78,7 @@ pub(super) fn join_short_forms(mut groups: Vec<Group>, lexicon: &Lexicon) -> Vec
         }
         let taken = std::mem::take(&mut groups[short].mentions);
         let aliases = std::mem::take(&mut groups[short].aliases);
-        let form = groups[short].name.clone();
+        let form = groups[short].name.to_owned();
         let target = &mut groups[full];
         target.mentions.extend(taken);
         target.aliases.extend(aliases);
@@ -74,20 +89,21 @@ pub(super) fn join_short_forms(mut groups: Vec<Group>, lexicon: &Lexicon) -> Vec
 }
 
 /// Pairs of a short form and the one full name that it can be short for.
-fn full_names(groups: &[Group], lexicon: &Lexicon) -> Vec<(usize, usize)> {
-    let by_name: HashMap<(EntityKind, &str), usize> = groups
-        .iter()
-        .enumerate()
-        .map(|(at, group)| ((group.kind, group.name.as_str()), at))
-        .collect();
+fn full_names(groups: &[Group], numbers: &Numbers, lexicon: &Lexicon) -> Vec<(usize, usize)> {
+    let named = |kind: EntityKind, name: &str| {
+        let found = numbers.get(&(kind, match_key(name))).copied();
+        found.filter(|&at| groups[at].name == name)
+    };
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for (full, group) in groups.iter().enumerate() {
         if matches!(group.kind, EntityKind::University | EntityKind::Program) {
-            // 云南省|太阳能产业联盟: a place stands before the short form
-            for (at, _) in group.name.char_indices().skip(2) {
-                let rest = &group.name[at..];
-                let Some(&short) = by_name.get(&(group.kind, rest)) else { continue };
-                if rest.chars().count() >= 4 && is_place(&group.name[..at], lexicon) {
+            // 云南省|太阳能产业联盟: a place stands before the short form, which has four characters
+            let borders = group.name.chars().count().saturating_sub(5);
+            for (at, _) in group.name.char_indices().skip(2).take(borders) {
+                let (place, rest) = group.name.split_at(at);
+                if is_place(place, lexicon)
+                    && let Some(short) = named(group.kind, rest)
+                {
                     pairs.push((short, full));
                 }
             }
@@ -97,7 +113,7 @@ fn full_names(groups: &[Group], lexicon: &Lexicon) -> Vec<(usize, usize)> {
         || groups.iter().enumerate().filter(|(_, group)| group.kind == EntityKind::Company);
     for (short, group) in companies() {
         let fuller = companies()
-            .filter(|(at, other)| *at != short && is_short_firm(&group.name, &other.name, lexicon));
+            .filter(|(at, other)| *at != short && is_short_firm(group.name, other.name, lexicon));
         pairs.extend(fuller.map(|(full, _)| (short, full)));
     }
     // a form that two names can be short for is joined to neither
@@ -123,7 +139,5 @@ fn is_short_firm(short: &str, full: &str, lexicon: &Lexicon) -> bool {
 }
 
 fn is_place(words: &str, lexicon: &Lexicon) -> bool {
-    lexicon.scan(words).iter().any(|hit| {
-        hit.span.start() == 0 && hit.span.end() == words.len() && lexicon.is_place(hit.term)
-    })
+    lexicon.classes_of(words).any(Classes::PLACE)
 }

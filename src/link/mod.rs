@@ -3,7 +3,8 @@
 mod alias;
 mod role;
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 use crate::extraction::{
     Action, ActionIndex, Alias, AliasReason, Entity, EntityIndex, Involvement, Mention,
@@ -17,29 +18,34 @@ pub use alias::match_key;
 
 /// All mentions that share a spelling, as they are gathered.
 #[derive(Debug)]
-struct Group {
+struct Group<'a> {
     kind: EntityKind,
-    name: String,
+    /// As its first mention has it.
+    name: &'a str,
     aliases: Vec<Alias>,
     mentions: Vec<Mention>,
 }
 
+/// Which group has the names of a kind with a match key.
+type Numbers<'a> = HashMap<(EntityKind, Cow<'a, str>), usize>;
+
 /// The entities of a document, by kind and name.
 #[must_use]
 pub fn entities(text: &SourceText, lexicon: &Lexicon, found: &[Found]) -> Vec<Entity> {
-    let mut groups: BTreeMap<(EntityKind, String), Group> = BTreeMap::new();
+    let mut groups: Vec<Group> = Vec::new();
+    let mut numbers = Numbers::with_capacity(found.len() / 2);
     for mention in found {
         let surface = text.slice(mention.span);
         let canonical = mention.name.map(|name| &*lexicon.name(name).canonical);
         let name = canonical.unwrap_or(surface);
-        let group = groups.entry((mention.kind, match_key(name))).or_insert_with(|| Group {
-            kind: mention.kind,
-            name: name.to_owned(),
-            aliases: Vec::new(),
-            mentions: Vec::new(),
-        });
+        let number = *numbers.entry((mention.kind, match_key(name))).or_insert(groups.len());
+        if number == groups.len() {
+            let (aliases, mentions) = (Vec::new(), Vec::new());
+            groups.push(Group { kind: mention.kind, name, aliases, mentions });
+        }
+        let group = &mut groups[number];
         if surface != group.name {
-            let reason = if match_key(surface) == match_key(&group.name) {
+            let reason = if match_key(surface) == match_key(group.name) {
                 AliasReason::Spelling
             } else {
                 AliasReason::Lexicon
@@ -49,9 +55,9 @@ pub fn entities(text: &SourceText, lexicon: &Lexicon, found: &[Found]) -> Vec<En
         let Found { span, rule, confidence, .. } = *mention;
         group.mentions.push(Mention { span, rule, confidence });
     }
-    let groups = alias::join_short_forms(groups.into_values().collect(), lexicon);
+    let groups = alias::join_short_forms(groups, &numbers, lexicon);
     let mut entities: Vec<Entity> = groups.into_iter().map(entity).collect();
-    entities.sort_by(|a, b| (a.kind, &a.name).cmp(&(b.kind, &b.name)));
+    entities.sort_unstable_by(|a, b| (a.kind, &a.name).cmp(&(b.kind, &b.name)));
     entities
 }
 
@@ -59,23 +65,25 @@ fn entity(mut group: Group) -> Entity {
     group.aliases.sort();
     group.aliases.dedup_by(|later, kept| later.form == kept.form);
     group.mentions.sort_by_key(|mention| mention.span);
-    Entity { kind: group.kind, name: group.name, aliases: group.aliases, mentions: group.mentions }
+    let Group { kind, name, aliases, mentions, .. } = group;
+    Entity { kind, name: name.to_owned(), aliases, mentions }
 }
 
 /// Which entity stands in which action, and what it does there.
 #[must_use]
 pub fn involvements(
     text: &SourceText,
-    lexicon: &Lexicon,
     hits: &Hits,
     actions: &[Action],
     entities: &[Entity],
 ) -> Vec<Involvement> {
-    let mut places: Vec<(ActionIndex, EntityIndex, u32)> = Vec::new();
+    // side by side, so that looking among them stays within a few lines of memory
+    let starts: Vec<usize> = actions.iter().map(|action| action.span.start()).collect();
+    let mentions = entities.iter().map(|entity| entity.mentions.len()).sum();
+    let mut places: Vec<(ActionIndex, EntityIndex, u32)> = Vec::with_capacity(mentions);
     for (entity, at) in entities.iter().zip(0u32..) {
         for (mention, index) in entity.mentions.iter().zip(0u32..) {
-            let after =
-                actions.partition_point(|action| action.span.start() <= mention.span.start());
+            let after = starts.partition_point(|&start| start <= mention.span.start());
             let Some(action) = after.checked_sub(1) else { continue };
             if actions[action].span.contains(mention.span) {
                 let action = u32::try_from(action).expect("fewer actions than bytes");
@@ -93,8 +101,7 @@ pub fn involvements(
             _ => {
                 let named = &entities[entity.0 as usize];
                 let span = named.mentions[mention as usize].span;
-                let role =
-                    role::role(text, lexicon, hits, &actions[action.0 as usize], named.kind, span);
+                let role = role::role(text, hits, &actions[action.0 as usize], named.kind, span);
                 involvements.push(Involvement { action, entity, mentions: vec![mention], role });
             }
         }

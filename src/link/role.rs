@@ -1,7 +1,7 @@
 //! What an entity does in an action, where the clause tells it.
 
 use crate::extraction::Action;
-use crate::lexicon::{Classes, Hits, Lexicon};
+use crate::lexicon::{Classes, Hits};
 use crate::schema::{EntityKind, Role};
 use crate::text::{SourceText, Span};
 
@@ -11,7 +11,6 @@ const SERVES: [&str; 9] = ["支持", "扶持", "帮助", "鼓励", "引导", "�
 /// The role of the entity named at `span`.
 pub(super) fn role(
     text: &SourceText,
-    lexicon: &Lexicon,
     hits: &Hits,
     action: &Action,
     kind: EntityKind,
@@ -36,12 +35,8 @@ pub(super) fn role(
         return Role::Instrument;
     }
     if before.is_empty() {
-        let next = hits.longest_at(
-            lexicon,
-            span.end(),
-            action.span.end(),
-            Classes::VERB.or(Classes::ADVERB),
-        );
+        let next =
+            hits.longest_at(span.end(), action.span.end(), Classes::VERB.or(Classes::ADVERB));
         return if actor && next.is_some() { Role::Agent } else { Role::Target };
     }
     let Some(verb) = action.verb else { return Role::Mentioned };

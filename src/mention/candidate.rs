@@ -1,9 +1,9 @@
 //! Candidates: spans that may be a name of a kind, with what speaks for them.
 
 use super::context::Origin;
+use super::view::Stretch;
 use crate::lexicon::{TermId, Trust};
 use crate::schema::{EntityKind, Rule};
-use crate::text::Span;
 
 /// The core kinds, in the order of the scorer's tables.
 pub(super) const KINDS: [EntityKind; 4] =
@@ -23,10 +23,10 @@ pub(super) struct Listing {
     pub etc: bool,
 }
 
-/// A span that may be a name.
+/// A stretch that may be a name.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Candidate {
-    pub span: Span,
+    pub stretch: Stretch,
     pub kind: EntityKind,
     /// A bit for each [`Origin`].
     pub origins: u8,
@@ -39,8 +39,8 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
-    pub fn new(span: Span, kind: EntityKind, origin: Origin) -> Self {
-        Self { span, kind, origins: 1 << origin as u8, trust: None, head: None, listing: None }
+    pub fn new(stretch: Stretch, kind: EntityKind, origin: Origin) -> Self {
+        Self { stretch, kind, origins: 1 << origin as u8, trust: None, head: None, listing: None }
     }
 
     pub fn has(&self, origin: Origin) -> bool {
@@ -69,13 +69,12 @@ impl Candidate {
             Origin::StrongHead | Origin::WeakHead => Rule::Head,
             Origin::Quotation => Rule::Quotation,
             Origin::Enumeration => Rule::Enumeration,
-            Origin::Brand => Rule::Construction,
-            Origin::Repeated => Rule::Propagation,
+            Origin::Brand | Origin::Definition => Rule::Construction,
         }
     }
 
-    fn key(&self) -> (Span, EntityKind) {
-        (self.span, self.kind)
+    fn key(&self) -> (Stretch, EntityKind) {
+        (self.stretch, self.kind)
     }
 }
 
@@ -94,7 +93,7 @@ impl Candidates {
         self.list.push(candidate);
     }
 
-    /// Makes one of candidates of the same span and kind, and sorts by span.
+    /// Makes one of candidates of the same stretch and kind, and sorts by both.
     pub fn settle(&mut self) -> &[Candidate] {
         self.list.sort_unstable_by_key(Candidate::key);
         self.list.dedup_by(|later, kept| {

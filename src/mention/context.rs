@@ -1,5 +1,8 @@
 //! What may stand beside a name, as the scorer's table calls it.
 
+use super::view::Word;
+use crate::lexicon::Classes;
+
 /// Declares a closed set of named values.
 macro_rules! values {
     ( $(#[$outer:meta])* $name:ident { $( $variant:ident = $machine:literal, )+ } ) => {
@@ -91,6 +94,7 @@ values! {
 values! {
     /// What made a candidate.
     Origin {
+        Definition = "definition",
         Gazetteer = "gazetteer",
         Extended = "extended",
         StrongHead = "strong_head",
@@ -98,7 +102,6 @@ values! {
         Quotation = "quotation",
         Enumeration = "enumeration",
         Brand = "brand",
-        Repeated = "repeated",
     }
 }
 
@@ -134,5 +137,46 @@ values! {
         HasIndustry = "has_industry",
         HasProgram = "has_program",
         HasCompany = "has_company",
+    }
+}
+
+values! {
+    /// What the word at one end of a name is.
+    Sort {
+        Unknown = "unknown",
+        Name = "name",
+        Place = "place",
+        Head = "head",
+        Modifier = "modifier",
+        Attributive = "attributive",
+        Attribute = "attribute",
+        Nominal = "nominal",
+        Verb = "verb",
+        Noun = "noun",
+        Adverb = "adverb",
+        Other = "other",
+    }
+}
+
+impl Sort {
+    /// The sort of a word, by the most telling of its classes.
+    pub fn of(word: Option<Word>) -> Self {
+        let Some(word) = word else { return Sort::Unknown };
+        let adverb = Classes::ADVERB.or(Classes::MODAL).or(Classes::CONNECTIVE);
+        [
+            (Classes::NAME, Sort::Name),
+            (Classes::PLACE, Sort::Place),
+            (Classes::HEAD, Sort::Head),
+            (Classes::MODIFIER, Sort::Modifier),
+            (Classes::ATTRIBUTIVE, Sort::Attributive),
+            (Classes::NOMINAL, Sort::Nominal),
+            (Classes::VERB, Sort::Verb),
+            (Classes::NOUN, Sort::Noun),
+            (Classes::ATTRIBUTE, Sort::Attribute),
+            (adverb, Sort::Adverb),
+        ]
+        .into_iter()
+        .find(|(classes, _)| word.classes.any(*classes))
+        .map_or(Sort::Other, |(_, sort)| sort)
     }
 }

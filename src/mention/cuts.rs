@@ -1,44 +1,38 @@
 //! The places of a sentence where a name may begin, and what stands before each.
 
 use super::context::Left;
-use super::view::{Cut, View};
+use super::view::View;
 use crate::lexicon::Classes;
-use crate::text::Span;
 
 impl View<'_> {
     /// Finds the places where a name may begin.
     pub(super) fn find_cuts(&mut self) {
-        let words = self.text.slice(self.span);
+        let len = self.len();
         let mut cuts = std::mem::take(&mut self.buffers.cuts);
         cuts.clear();
-        // bytes from the clause's start that are verbs and adverbs throughout: its predicate
+        // places from the clause's start that are verbs and adverbs throughout: its predicate
         let mut chain = std::mem::take(&mut self.buffers.chain);
         chain.clear();
-        chain.resize(words.len() + 1, false);
+        chain.resize(len + 1, false);
         let mut lefts = std::mem::take(&mut self.buffers.lefts);
         lefts.clear();
-        lefts.resize(words.len() + 1, Left::Inside);
+        lefts.resize(len + 1, Left::Inside);
         let mut before: Option<char> = None;
-        for (offset, c) in words.char_indices() {
-            let at = self.span.start() + offset;
-            let starts_clause = match before {
-                None => true,
-                Some('，' | '；' | '：' | ',' | ';' | '。') => true,
-                Some('、') => false,
-                _ => false,
-            };
+        for at in 0..len {
+            let starts_clause =
+                matches!(before, None | Some('，' | '；' | '：' | ',' | ';' | '。'));
             if starts_clause {
-                chain[offset] = true;
+                chain[at] = true;
                 self.behind_subject(at, &mut chain);
             }
-            if chain[offset] {
+            if chain[at] {
                 self.extend_chain(at, &mut chain);
             }
-            if let Some(left) = self.left_of(at, before, chain[offset] && !starts_clause) {
-                cuts.push(Cut { at, left });
-                lefts[offset] = left;
+            if let Some(left) = self.left_of(at, before, chain[at] && !starts_clause) {
+                cuts.push(at);
+                lefts[at] = left;
             }
-            before = Some(c);
+            before = self.after(at);
         }
         self.buffers.cuts = cuts;
         self.buffers.chain = chain;
@@ -48,13 +42,11 @@ impl View<'_> {
     /// The predicate may also begin behind a subject and a modal: 翼城将|启动….
     fn behind_subject(&self, at: usize, chain: &mut [bool]) {
         let subject = Classes::PLACE.or(Classes::SUBJECT).or(Classes::BODY);
-        let Some(hit) = self.longest_from(at).filter(|hit| self.classes(hit.term).any(subject))
-        else {
+        let Some(word) = self.longest_from(at).filter(|word| word.classes.any(subject)) else {
             return;
         };
-        let rest = self.words(Span::new(hit.span.end(), self.span.end()));
-        if let Some(modal) = ["将", "要", "应"].iter().find(|modal| rest.starts_with(**modal)) {
-            chain[hit.span.end() + modal.len() - self.span.start()] = true;
+        if matches!(self.after(word.end), Some('将' | '要' | '应')) {
+            chain[word.end + 1] = true;
         }
     }
 
@@ -65,11 +57,8 @@ impl View<'_> {
             .or(Classes::MODAL)
             .or(Classes::NOMINAL)
             .or(Classes::CONNECTIVE);
-        for hit in self.all_from(at) {
-            let offset = hit.span.end() - self.span.start();
-            if offset < chain.len() && self.classes(hit.term).any(predicate) {
-                chain[offset] = true;
-            }
+        for word in self.all_from(at).iter().filter(|word| word.classes.any(predicate)) {
+            chain[word.end] = true;
         }
     }
 
@@ -90,7 +79,7 @@ impl View<'_> {
         }
         let classes = self.classes_to(at);
         let last = self.longest_to(at);
-        let long = last.is_some_and(|hit| self.lexicon.term(hit.term).chars >= 2);
+        let long = last.is_some_and(|word| word.len() >= 2);
         if !long {
             match before {
                 '和' | '与' | '及' | '或' => return Some(Left::And),
@@ -148,8 +137,8 @@ impl View<'_> {
 
     /// Whether the classifier that ends at a place has a number before it.
     fn counted(&self, at: usize) -> bool {
-        let Some(hit) = self.longest_to(at) else { return false };
-        self.before(hit.span.start()).is_some_and(|c| {
+        let Some(word) = self.longest_to(at) else { return false };
+        self.before(word.start).is_some_and(|c| {
             c.is_ascii_digit()
                 || matches!(
                     c,

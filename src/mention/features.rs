@@ -6,22 +6,28 @@
 use std::collections::HashMap;
 
 use super::candidate::{Candidate, KINDS, kind_index};
-use super::context::{Inside, Left, Origin, Quote, Right};
-use super::inside::inside;
+use super::context::{Inside, Left, Origin, Quote, Right, Sort};
+use super::inside::{inside, stem};
 use super::marks::Marks;
-use super::view::View;
+use super::view::{Stretch, View};
 use crate::lexicon::{Classes, Lexicon, TermId, Trust};
 use crate::schema::EntityKind;
-use crate::text::Span;
 
 /// Values of the group that counts characters.
 const LENGTHS: usize = 16;
 /// Values of the group that says how much of a candidate ordinary words cover.
 const COVERS: usize = 6;
+/// How many lengths of a stem are told apart: 0, 1, 2 … characters, and more.
+const STEMS: usize = 6;
+/// How much of a stem ordinary words cover: nothing, some, all but one character, all.
+const STEM_COVERS: usize = 4;
 /// Values of the groups that say what kind of name stands beside 、 or 和.
 const SIBLINGS: usize = KINDS.len() + 1;
 /// Values of the group that says which enumeration a candidate is an item of.
 const LISTINGS: usize = 2 * KINDS.len() + 1;
+
+/// What may stand beside 、 or 和 and tell of what kind its neighbour is.
+const BESIDE: Classes = Classes::NAME.or(Classes::HEAD);
 
 const ORIGINS: usize = Origin::ALL.len();
 const TRUSTS: usize = Trust::ALL.len() + 1;
@@ -45,24 +51,128 @@ enum Group {
     OriginListing,
     LeftSibling,
     RightSibling,
+    LeftFirst,
+    RightLast,
+    OriginStem,
+    OriginSecond,
     Head,
     LeftTerm,
     RightTerm,
     FirstTerm,
     LastTerm,
+    SecondTerm,
+    HeadShort,
+    HeadLong,
+    LeftChar,
+    FirstChar,
+    LastChar,
+    RightChar,
 }
 
-impl Group {
-    /// Whether its values are words of the lexicon.
-    fn is_lexical(self) -> bool {
-        matches!(
-            self,
-            Group::Head | Group::LeftTerm | Group::RightTerm | Group::FirstTerm | Group::LastTerm
-        )
+/// The groups whose values are words of the lexicon, in the order of [`GROUPS`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lexical {
+    Head,
+    LeftTerm,
+    RightTerm,
+    FirstTerm,
+    LastTerm,
+    SecondTerm,
+    HeadShort,
+    HeadLong,
+}
+
+/// The groups whose values are characters, in the order of [`GROUPS`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Character {
+    Left,
+    First,
+    Last,
+    Right,
+}
+
+impl Character {
+    /// All of them.
+    pub const ALL: [Character; 4] =
+        [Character::Left, Character::First, Character::Last, Character::Right];
+    /// How many there are.
+    pub const COUNT: usize = Character::ALL.len();
+    /// How many characters have a value of their own; all others share the last one.
+    pub const VALUES: usize = ASCII + IDEOGRAPHS + 1;
+
+    /// The value of a character.
+    pub fn value(c: char) -> usize {
+        match c as usize {
+            code @ 0..ASCII => code,
+            code @ FIRST_IDEOGRAPH..END_OF_IDEOGRAPHS => ASCII + code - FIRST_IDEOGRAPH,
+            _ => ASCII + IDEOGRAPHS,
+        }
+    }
+
+    /// The character of a value, as the scorer's table writes it.
+    fn name(value: usize) -> String {
+        let code = if value < ASCII { value } else { FIRST_IDEOGRAPH + value - ASCII };
+        let c = u32::try_from(code).ok().and_then(char::from_u32);
+        match c.filter(|c| value < ASCII + IDEOGRAPHS && !c.is_ascii_control() && *c != ' ') {
+            Some(c) => c.to_string(),
+            None => format!("#{value}"),
+        }
     }
 }
 
-const GROUPS: [(Group, &str); 21] = [
+const ASCII: usize = 128;
+const FIRST_IDEOGRAPH: usize = 0x4e00;
+const END_OF_IDEOGRAPHS: usize = 0xa000;
+const IDEOGRAPHS: usize = END_OF_IDEOGRAPHS - FIRST_IDEOGRAPH;
+
+impl Lexical {
+    /// All of them.
+    pub const ALL: [Lexical; 8] = [
+        Lexical::Head,
+        Lexical::LeftTerm,
+        Lexical::RightTerm,
+        Lexical::FirstTerm,
+        Lexical::LastTerm,
+        Lexical::SecondTerm,
+        Lexical::HeadShort,
+        Lexical::HeadLong,
+    ];
+    /// How many there are.
+    pub const COUNT: usize = Lexical::ALL.len();
+}
+
+impl Group {
+    /// What its values are.
+    fn values(self) -> Values {
+        match self {
+            Group::Head
+            | Group::LeftTerm
+            | Group::RightTerm
+            | Group::FirstTerm
+            | Group::LastTerm
+            | Group::SecondTerm
+            | Group::HeadShort
+            | Group::HeadLong => Values::Words,
+            Group::LeftChar | Group::FirstChar | Group::LastChar | Group::RightChar => {
+                Values::Characters
+            }
+            _ => Values::Closed,
+        }
+    }
+}
+
+/// What the values of a group are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Values {
+    /// A few, known beforehand.
+    Closed,
+    /// Words of the lexicon.
+    Words,
+    /// Characters.
+    Characters,
+}
+
+const GROUPS: [(Group, &str); 32] = [
     (Group::Origin, "origin"),
     (Group::Trust, "trust"),
     (Group::Left, "left"),
@@ -79,11 +189,22 @@ const GROUPS: [(Group, &str); 21] = [
     (Group::OriginListing, "origin+listing"),
     (Group::LeftSibling, "left_sibling"),
     (Group::RightSibling, "right_sibling"),
+    (Group::LeftFirst, "left+first"),
+    (Group::RightLast, "right+last"),
+    (Group::OriginStem, "origin+stem"),
+    (Group::OriginSecond, "origin+second"),
     (Group::Head, "head"),
     (Group::LeftTerm, "left_term"),
     (Group::RightTerm, "right_term"),
     (Group::FirstTerm, "first_term"),
     (Group::LastTerm, "last_term"),
+    (Group::SecondTerm, "second_term"),
+    (Group::HeadShort, "head_short"),
+    (Group::HeadLong, "head_long"),
+    (Group::LeftChar, "left_char"),
+    (Group::FirstChar, "first_char"),
+    (Group::LastChar, "last_char"),
+    (Group::RightChar, "right_char"),
 ];
 
 /// Where each group begins in the table of weights.
@@ -128,11 +249,21 @@ impl Space {
             Group::Listing => LISTINGS,
             Group::OriginListing => ORIGINS * LISTINGS,
             Group::LeftSibling | Group::RightSibling => SIBLINGS,
+            Group::LeftFirst => Left::ALL.len() * Sort::ALL.len(),
+            Group::RightLast => Right::ALL.len() * Sort::ALL.len(),
+            Group::OriginStem => ORIGINS * STEMS * STEM_COVERS,
+            Group::OriginSecond => ORIGINS * Left::ALL.len(),
             Group::Head
             | Group::LeftTerm
             | Group::RightTerm
             | Group::FirstTerm
-            | Group::LastTerm => self.terms,
+            | Group::LastTerm
+            | Group::SecondTerm
+            | Group::HeadShort
+            | Group::HeadLong => self.terms,
+            Group::LeftChar | Group::FirstChar | Group::LastChar | Group::RightChar => {
+                Character::VALUES
+            }
         }
     }
 
@@ -189,11 +320,32 @@ impl Space {
             Group::LeftSibling | Group::RightSibling => {
                 value.checked_sub(1).map_or("none", |at| KINDS[at].name()).to_owned()
             }
+            Group::LeftFirst => pair(
+                Left::ALL[value / Sort::ALL.len()].name(),
+                Sort::ALL[value % Sort::ALL.len()].name(),
+            ),
+            Group::RightLast => pair(
+                Right::ALL[value / Sort::ALL.len()].name(),
+                Sort::ALL[value % Sort::ALL.len()].name(),
+            ),
+            Group::OriginStem => pair(
+                origin(value / (STEMS * STEM_COVERS)),
+                &(value % (STEMS * STEM_COVERS)).to_string(),
+            ),
+            Group::OriginSecond => {
+                pair(origin(value / Left::ALL.len()), Left::ALL[value % Left::ALL.len()].name())
+            }
             Group::Head
             | Group::LeftTerm
             | Group::RightTerm
             | Group::FirstTerm
-            | Group::LastTerm => lexicon.surface(TermId::from_index(value)).to_owned(),
+            | Group::LastTerm
+            | Group::SecondTerm
+            | Group::HeadShort
+            | Group::HeadLong => lexicon.surface(TermId::from_index(value)).to_owned(),
+            Group::LeftChar | Group::FirstChar | Group::LastChar | Group::RightChar => {
+                Character::name(value)
+            }
         }
     }
 
@@ -207,7 +359,7 @@ impl Space {
         let values: Vec<HashMap<String, usize>> = GROUPS
             .iter()
             .map(|(group, _)| {
-                let size = if group.is_lexical() { 0 } else { self.size(*group) };
+                let size = if group.values() == Values::Words { 0 } else { self.size(*group) };
                 (0..size).map(|value| (self.value_name(*group, value, lexicon), value)).collect()
             })
             .collect();
@@ -215,7 +367,10 @@ impl Space {
             let Some(at) = GROUPS.iter().position(|(_, name)| *name == group) else { continue };
             let Some(&kind) = kinds.get(kind) else { continue };
             let group = GROUPS[at].0;
-            let value = if group.is_lexical() { terms.get(value) } else { values[at].get(value) };
+            let value = match group.values() {
+                Values::Words => terms.get(value),
+                Values::Closed | Values::Characters => values[at].get(value),
+            };
             if let Some(&value) = value {
                 weights[self.index(group, kind, value)] = weight;
             }
@@ -228,70 +383,134 @@ impl Space {
         self.starts[Group::Head as usize]
     }
 
-    /// The feature of a word in a lexical group (counted from 0).
-    pub fn lexical(&self, group: usize, kind: usize, term: TermId) -> usize {
-        self.lexical_start() + (group * KINDS.len() + kind) * self.terms + term.index()
+    /// The feature of a word in a lexical group.
+    pub fn lexical(&self, group: Lexical, kind: usize, term: TermId) -> usize {
+        self.lexical_start() + (group as usize * KINDS.len() + kind) * self.terms + term.index()
     }
 
-    /// Tells `sink` every feature of a candidate.
+    /// The feature of a character, given by its value.
+    pub fn character(&self, group: Character, kind: usize, value: usize) -> usize {
+        let row = group as usize * KINDS.len() + kind;
+        self.starts[Group::LeftChar as usize] + row * Character::VALUES + value
+    }
+
+    /// Tells `sink` all features of a candidate.
     pub fn visit(&self, view: &View<'_>, candidate: &Candidate, sink: &mut impl Sink) {
+        let kind = kind_index(candidate.kind);
+        let (quote, context) = context(view, candidate.stretch);
+        self.visit_own(view, candidate, (quote, context), sink);
+        self.visit_left(view, context.start, kind, sink);
+        self.visit_right(view, context.end, kind, sink);
+    }
+
+    /// Tells `sink` what stands before a place of which a candidate of this kind begins.
+    pub fn visit_left(&self, view: &View<'_>, at: usize, kind: usize, sink: &mut impl Sink) {
+        sink.cell(self.index(Group::Left, kind, view.left(at) as usize));
+        let beside = view.before(at).filter(|&c| is_separator(c)).map(|_| view.classes_to(at - 1));
+        sink.cell(self.index(Group::LeftSibling, kind, sibling(beside)));
+        if let Some(word) = view.longest_to(at).filter(|word| is_word(word.classes)) {
+            sink.word(Lexical::LeftTerm, kind, word.term);
+        }
+        if let Some(c) = view.before(at) {
+            sink.character(Character::Left, kind, c);
+        }
+    }
+
+    /// Tells `sink` what stands behind a place at which a candidate of this kind ends.
+    pub fn visit_right(&self, view: &View<'_>, at: usize, kind: usize, sink: &mut impl Sink) {
+        sink.cell(self.index(Group::Right, kind, view.right(at) as usize));
+        let beside = view.after(at).filter(|&c| is_separator(c)).map(|_| view.classes_from(at + 1));
+        sink.cell(self.index(Group::RightSibling, kind, sibling(beside)));
+        if let Some(word) = view.longest_from(at).filter(|word| is_word(word.classes)) {
+            sink.word(Lexical::RightTerm, kind, word.term);
+        }
+        if let Some(c) = view.after(at) {
+            sink.character(Character::Right, kind, c);
+        }
+    }
+
+    /// Tells `sink` the features that are a candidate's own. `context` is what stands around it,
+    /// as [`context`] gives it.
+    pub fn visit_own(
+        &self,
+        view: &View<'_>,
+        candidate: &Candidate,
+        (quote, context): (Quote, Stretch),
+        sink: &mut impl Sink,
+    ) {
         let kind = kind_index(candidate.kind);
         let origin = candidate.origin() as usize;
         let trust = candidate.trust.map_or(0, |trust| trust as usize + 1);
-        let span = candidate.span;
-        let quote = quote(view, span);
-        // of a name in quotation marks what stands outside them tells
-        let context = if quote == Quote::Whole { beyond_quotes(view, span) } else { span };
-        let left = view.left(context.start()) as usize;
-        let right = view.right(context.end()) as usize;
+        let stretch = candidate.stretch;
+        let left = view.left(context.start) as usize;
+        let right = view.right(context.end) as usize;
         let mut add = |group: Group, value: usize| sink.cell(self.index(group, kind, value));
-        for (bit, _) in Origin::ALL.iter().enumerate() {
-            if candidate.origins & (1 << bit) != 0 {
-                add(Group::Origin, bit);
-            }
+        let mut origins = candidate.origins;
+        while origins != 0 {
+            add(Group::Origin, origins.trailing_zeros() as usize);
+            origins &= origins - 1;
         }
         add(Group::Trust, trust);
-        add(Group::Left, left);
-        add(Group::Right, right);
         add(Group::OriginLeft, origin * Left::ALL.len() + left);
         add(Group::OriginRight, origin * Right::ALL.len() + right);
         if trust > 0 {
             add(Group::TrustLeft, trust * Left::ALL.len() + left);
             add(Group::TrustRight, trust * Right::ALL.len() + right);
         }
-        let chars = view.chars(span).min(LENGTHS - 1);
-        add(Group::OriginLength, origin * LENGTHS + chars);
+        add(Group::OriginLength, origin * LENGTHS + stretch.len().min(LENGTHS - 1));
         add(Group::OriginQuote, origin * Quote::ALL.len() + quote as usize);
-        let cover = view.covered(span) * (COVERS - 1) / span.len().max(1);
+        let cover = view.covered(stretch) * (COVERS - 1) / stretch.len().max(1);
         add(Group::OriginCover, origin * COVERS + cover);
         let listing = candidate
             .listing
             .map_or(0, |listing| 1 + 2 * kind_index(listing.class) + usize::from(listing.etc));
         add(Group::Listing, listing);
         add(Group::OriginListing, origin * LISTINGS + listing);
-        add(Group::LeftSibling, sibling(view.classes_to(before_separator(view, context.start()))));
-        add(Group::RightSibling, sibling(view.classes_from(after_separator(view, context.end()))));
-        inside(view, candidate, |inside| {
-            add(Group::OriginInside, origin * Inside::ALL.len() + inside as usize)
-        });
-        for (group, term) in [
-            candidate.head,
-            view.longest_to(context.start()).map(|hit| hit.term),
-            view.longest_from(context.end()).map(|hit| hit.term),
-            view.longest_from(span.start())
-                .filter(|hit| hit.span.end() <= span.end())
-                .map(|hit| hit.term),
-            view.longest_to(span.end())
-                .filter(|hit| hit.span.start() >= span.start())
-                .map(|hit| hit.term),
-        ]
-        .into_iter()
-        .enumerate()
-        {
-            // names are facts of the lexicon, not of the language: only words teach
-            if let Some(term) = term.filter(|&term| group == 0 || is_word(view.classes(term))) {
-                sink.word(group, kind, term);
+        let mut inside = inside(view, candidate);
+        while inside != 0 {
+            let value = inside.trailing_zeros() as usize;
+            add(Group::OriginInside, origin * Inside::ALL.len() + value);
+            inside &= inside - 1;
+        }
+        let first = view.longest_from(stretch.start).filter(|word| word.end <= stretch.end);
+        let last = view.longest_to(stretch.end).filter(|word| word.start >= stretch.start);
+        add(Group::LeftFirst, left * Sort::ALL.len() + Sort::of(first) as usize);
+        add(Group::RightLast, right * Sort::ALL.len() + Sort::of(last) as usize);
+        let second = first.map_or(stretch.start + 1, |word| word.end);
+        if second < stretch.end {
+            add(Group::OriginSecond, origin * Left::ALL.len() + view.left(second) as usize);
+        }
+        let stem = stem(view, candidate);
+        let uncovered = stem.len() - view.covered(stem);
+        let cover = match uncovered {
+            _ if uncovered == stem.len() => 0,
+            0 => 3,
+            1 => 2,
+            _ => 1,
+        };
+        let stems = origin * STEMS + stem.len().min(STEMS - 1);
+        add(Group::OriginStem, stems * STEM_COVERS + cover);
+        if let Some(head) = candidate.head {
+            sink.word(Lexical::Head, kind, head);
+            match stem.len() {
+                0..=2 => sink.word(Lexical::HeadShort, kind, head),
+                6.. => sink.word(Lexical::HeadLong, kind, head),
+                _ => {}
             }
+        }
+        sink.character(Character::First, kind, view.chars(stretch)[0]);
+        sink.character(Character::Last, kind, view.chars(stretch)[stretch.len() - 1]);
+        // names are facts of the lexicon, not of the language: only words teach
+        if let Some(word) = first.filter(|word| is_word(word.classes)) {
+            sink.word(Lexical::FirstTerm, kind, word.term);
+        }
+        let next =
+            view.longest_from(second.min(stretch.end)).filter(|word| word.end <= stretch.end);
+        if let Some(word) = next.filter(|word| is_word(word.classes)) {
+            sink.word(Lexical::SecondTerm, kind, word.term);
+        }
+        if let Some(word) = last.filter(|word| is_word(word.classes)) {
+            sink.word(Lexical::LastTerm, kind, word.term);
         }
     }
 }
@@ -301,7 +520,9 @@ pub(super) trait Sink {
     /// A feature of a closed group.
     fn cell(&mut self, feature: usize);
     /// A word in a lexical group, which [`Space::lexical`] makes a feature of.
-    fn word(&mut self, group: usize, kind: usize, term: TermId);
+    fn word(&mut self, group: Lexical, kind: usize, term: TermId);
+    /// A character, which [`Space::character`] makes a feature of.
+    fn character(&mut self, group: Character, kind: usize, c: char);
 }
 
 /// Whether a term is a word of the language rather than a name.
@@ -310,55 +531,34 @@ fn is_word(classes: Classes) -> bool {
         || classes.any(Classes::HEAD.or(Classes::CLASS_NOUN).or(Classes::VERB))
 }
 
-/// How a span stands to quotation marks.
-fn quote(view: &View<'_>, span: Span) -> Quote {
-    let opened = matches!(view.before(span.start()), Some('“' | '‘' | '《'));
-    let closed = matches!(view.after(span.end()), Some('”' | '’' | '》'));
-    match (opened, closed) {
-        (true, true) => return Quote::Whole,
-        (true, false) | (false, true) => return Quote::Part,
-        _ => {}
-    }
-    if !view.marks(span).any(Marks::QUOTE) {
-        return Quote::None;
-    }
-    let words = view.words(span);
-    if words.starts_with(['“', '‘', '《']) {
-        Quote::Opens
-    } else if words.ends_with(['”', '’', '》']) {
-        Quote::Ends
-    } else {
-        Quote::Within
-    }
+/// How a candidate stands to quotation marks, and the stretch beside which its context stands: of
+/// a name in quotation marks what stands outside them tells.
+pub(super) fn context(view: &View<'_>, stretch: Stretch) -> (Quote, Stretch) {
+    let opened = matches!(view.before(stretch.start), Some('“' | '‘' | '《'));
+    let closed = matches!(view.after(stretch.end), Some('”' | '’' | '》'));
+    let quote = match (opened, closed) {
+        (true, true) => {
+            return (Quote::Whole, Stretch::new(stretch.start - 1, stretch.end + 1));
+        }
+        (true, false) | (false, true) => Quote::Part,
+        _ if !view.marks(stretch).any(Marks::QUOTE) => Quote::None,
+        _ => match view.chars(stretch) {
+            ['“' | '‘' | '《', ..] => Quote::Opens,
+            [.., '”' | '’' | '》'] => Quote::Ends,
+            _ => Quote::Within,
+        },
+    };
+    (quote, stretch)
 }
 
-/// A span with the quotation marks around it.
-fn beyond_quotes(view: &View<'_>, span: Span) -> Span {
-    let open = view.before(span.start()).map_or(0, char::len_utf8);
-    let close = view.after(span.end()).map_or(0, char::len_utf8);
-    Span::new(span.start() - open, span.end() + close)
+/// Whether a character joins the items of an enumeration.
+fn is_separator(c: char) -> bool {
+    matches!(c, '、' | '和' | '与' | '及')
 }
 
-/// The place before the 、 or 和 that stands before `at`; `at` itself where there is none.
-fn before_separator(view: &View<'_>, at: usize) -> usize {
-    let Some(c) = view.before(at) else { return usize::MAX };
-    if !matches!(c, '、' | '和' | '与' | '及') {
-        return usize::MAX;
-    }
-    at - c.len_utf8()
-}
-
-/// The place behind the 、 or 和 that stands at `at`.
-fn after_separator(view: &View<'_>, at: usize) -> usize {
-    let Some(c) = view.after(at) else { return usize::MAX };
-    if !matches!(c, '、' | '和' | '与' | '及') {
-        return usize::MAX;
-    }
-    at + c.len_utf8()
-}
-
-/// The kind of name beside a separator.
-fn sibling(classes: Classes) -> usize {
+/// The kind of name beside a separator, by the classes that end or begin there.
+fn sibling(classes: Option<Classes>) -> usize {
+    let Some(classes) = classes.filter(|classes| classes.any(BESIDE)) else { return 0 };
     KINDS
         .iter()
         .position(|&kind| classes.any(Classes::name_of(kind)))

@@ -3,128 +3,112 @@
 use super::candidate::Candidate;
 use super::context::{Inside, Origin};
 use super::marks::Marks;
-use super::view::View;
+use super::view::{Stretch, View};
 use crate::lexicon::Classes;
 use crate::schema::EntityKind;
-use crate::text::Span;
 
-/// Calls `sink` with what a candidate holds.
-pub(super) fn inside(view: &View<'_>, candidate: &Candidate, mut sink: impl FnMut(Inside)) {
-    let span = candidate.span;
-    let marks = view.marks(span);
-    for (mark, inside) in [
-        (Marks::COMMA, Inside::Comma),
-        (Marks::AND, Inside::And),
-        (Marks::OF, Inside::Of),
-        (Marks::DIGIT, Inside::Digit),
-        (Marks::LATIN, Inside::Latin),
-        (Marks::QUOTE, Inside::Quote),
-        (Marks::ETC, Inside::Etc),
-    ] {
-        if marks.any(mark) {
-            sink(inside);
-        }
-    }
-    let opening =
-        view.longest_from(span.start()).map_or(Classes::NONE, |hit| view.classes(hit.term));
-    for (class, inside) in [
-        (Classes::VERB, Inside::StartsVerb),
-        (Classes::ADVERB, Inside::StartsAdverb),
-        (Classes::MODIFIER, Inside::StartsModifier),
-        (Classes::ATTRIBUTE, Inside::StartsAttribute),
-        (Classes::ATTRIBUTIVE, Inside::StartsAttributive),
-        (Classes::NOMINAL, Inside::StartsNominal),
-        (Classes::NOUN, Inside::StartsNoun),
-        (Classes::NAME, Inside::StartsName),
-    ] {
-        if opening.any(class) {
-            sink(inside);
-        }
-    }
-    if view.classes_from(span.start()).any(Classes::PLACE) {
-        sink(Inside::StartsPlace);
-    }
-    if view.classes_from(span.start()).any(Classes::PLACE) && marks.any(Marks::COMMA) {
-        sink(Inside::PlaceList);
-    }
-    if view.marks_at(span.start()).any(Marks::DIGIT) {
-        sink(Inside::StartsCounted);
-    }
-    middle(view, candidate, opening, &mut sink);
-    if crossed(view, span) {
-        sink(Inside::Crossed);
-    }
-    if marks.any(Marks::COMMA.or(Marks::AND)) && coordinates_full_names(view, span) {
-        sink(Inside::Complete);
-    }
+/// What a candidate holds, a bit for each [`Inside`].
+pub(super) fn inside(view: &View<'_>, candidate: &Candidate) -> u32 {
+    let stretch = candidate.stretch;
+    let marks = view.marks(stretch);
+    let mut found = 0;
+    let mut note = |inside: Inside, holds: bool| found |= u32::from(holds) << inside as u32;
+    note(Inside::Comma, marks.any(Marks::COMMA));
+    note(Inside::And, marks.any(Marks::AND));
+    note(Inside::Of, marks.any(Marks::OF));
+    note(Inside::Digit, marks.any(Marks::DIGIT));
+    note(Inside::Latin, marks.any(Marks::LATIN));
+    note(Inside::Quote, marks.any(Marks::QUOTE));
+    note(Inside::Etc, marks.any(Marks::ETC));
+    let opening = view.longest_from(stretch.start).map_or(Classes::NONE, |word| word.classes);
+    note(Inside::StartsVerb, opening.any(Classes::VERB));
+    note(Inside::StartsAdverb, opening.any(Classes::ADVERB));
+    note(Inside::StartsModifier, opening.any(Classes::MODIFIER));
+    note(Inside::StartsAttribute, opening.any(Classes::ATTRIBUTE));
+    note(Inside::StartsAttributive, opening.any(Classes::ATTRIBUTIVE));
+    note(Inside::StartsNominal, opening.any(Classes::NOMINAL));
+    note(Inside::StartsNoun, opening.any(Classes::NOUN));
+    note(Inside::StartsName, opening.any(Classes::NAME));
+    let place = view.classes_from(stretch.start).any(Classes::PLACE);
+    note(Inside::StartsPlace, place);
+    note(Inside::PlaceList, place && marks.any(Marks::COMMA));
+    note(Inside::StartsCounted, view.marks_at(stretch.start).any(Marks::DIGIT));
+    note(Inside::Crossed, crossed(view, stretch));
+    let joined = marks.any(Marks::COMMA.or(Marks::AND));
+    note(Inside::Complete, joined && coordinates_full_names(view, stretch));
+    middle(view, candidate, opening, &mut note);
+    found
 }
 
 /// What stands between a candidate's first word and its head.
-fn middle(view: &View<'_>, candidate: &Candidate, opening: Classes, sink: &mut impl FnMut(Inside)) {
-    let span = candidate.span;
-    let head_start = match candidate.head {
-        // an industry's generic head stands behind the span
+fn middle(
+    view: &View<'_>,
+    candidate: &Candidate,
+    opening: Classes,
+    note: &mut impl FnMut(Inside, bool),
+) {
+    let stretch = candidate.stretch;
+    let head_start = stem(view, candidate).end;
+    let generic = opening.any(GENERIC)
+        && head_start < stretch.end
+        && all_generic(view, Stretch::new(stretch.start, head_start));
+    note(Inside::AllGeneric, generic);
+    let behind_first = (stretch.start + 1).min(head_start);
+    let seen = view.classes_in(Stretch::new(behind_first, head_start));
+    let company = Classes::name_of(EntityKind::Company);
+    let university = Classes::name_of(EntityKind::University);
+    note(Inside::Verb, seen.any(Classes::VERB));
+    note(Inside::Preposition, seen.any(Classes::PREPOSITION.or(Classes::ADJUNCT)));
+    note(Inside::Body, seen.any(Classes::BODY.or(Classes::SUBJECT)));
+    note(Inside::Slogan, seen.any(Classes::SLOGAN));
+    note(Inside::Time, seen.any(Classes::TIME));
+    note(Inside::HasIndustry, seen.any(Classes::name_of(EntityKind::Industry)));
+    note(Inside::HasProgram, seen.any(Classes::name_of(EntityKind::Program)));
+    note(Inside::HasCompany, seen.any(company.or(university)));
+}
+
+/// What stands before a candidate's head; all of it where it has none.
+pub(super) fn stem(view: &View<'_>, candidate: &Candidate) -> Stretch {
+    let stretch = candidate.stretch;
+    let end = match candidate.head {
+        // an industry's generic head stands behind the stretch
         Some(head)
             if !(candidate.kind == EntityKind::Industry && candidate.has(Origin::StrongHead)) =>
         {
-            span.end().saturating_sub(view.lexicon.surface(head).len()).max(span.start())
+            let mut ending = view.words_ending_at(stretch.end);
+            ending.find(|word| word.term == head).map_or(stretch.end, |word| word.start)
         }
-        _ => span.end(),
+        _ => stretch.end,
     };
-    let plain = Classes::MODIFIER.or(Classes::ATTRIBUTE).or(Classes::CLASSIFIER);
-    if opening.any(plain)
-        && head_start < span.end()
-        && all_generic(view, Span::new(span.start(), head_start))
-    {
-        sink(Inside::AllGeneric);
-    }
-    let behind_first = view.after(span.start()).map_or(span.end(), |c| span.start() + c.len_utf8());
-    let seen = view.classes_in(Span::new(behind_first.min(head_start), head_start));
-    for (class, inside) in [
-        (Classes::VERB, Inside::Verb),
-        (Classes::PREPOSITION.or(Classes::ADJUNCT), Inside::Preposition),
-        (Classes::BODY.or(Classes::SUBJECT), Inside::Body),
-        (Classes::SLOGAN, Inside::Slogan),
-        (Classes::TIME, Inside::Time),
-        (Classes::name_of(EntityKind::Industry), Inside::HasIndustry),
-        (Classes::name_of(EntityKind::Program), Inside::HasProgram),
-        (
-            Classes::name_of(EntityKind::Company).or(Classes::name_of(EntityKind::University)),
-            Inside::HasCompany,
-        ),
-    ] {
-        if seen.any(class) {
-            sink(inside);
-        }
-    }
+    Stretch::new(stretch.start, end.max(stretch.start))
 }
 
-/// Whether a span is nothing but attributes that identify nothing (重大, 一批).
-fn all_generic(view: &View<'_>, span: Span) -> bool {
-    let plain = Classes::MODIFIER.or(Classes::ATTRIBUTE).or(Classes::CLASSIFIER);
-    let mut at = span.start();
-    while at < span.end() {
+/// Attributes that identify nothing (重大, 一批).
+const GENERIC: Classes = Classes::MODIFIER.or(Classes::ATTRIBUTE).or(Classes::CLASSIFIER);
+
+/// Whether a stretch is nothing but attributes that identify nothing.
+fn all_generic(view: &View<'_>, stretch: Stretch) -> bool {
+    let mut at = stretch.start;
+    while at < stretch.end {
         match view.longest_from(at) {
-            Some(hit) if hit.span.end() <= span.end() && view.classes(hit.term).any(plain) => {
-                at = hit.span.end()
-            }
+            Some(word) if word.end <= stretch.end && word.classes.any(GENERIC) => at = word.end,
             _ => return false,
         }
     }
     true
 }
 
-/// Whether a word runs over the end of a span.
-fn crossed(view: &View<'_>, span: Span) -> bool {
-    let Some(last) = view.before(span.end()) else { return false };
-    let at = span.end() - last.len_utf8();
-    view.all_from(at).any(|hit| hit.span.end() > span.end())
+/// Whether a word runs over the end of a stretch.
+fn crossed(view: &View<'_>, stretch: Stretch) -> bool {
+    let last = view.longest_from(stretch.end.saturating_sub(1));
+    last.is_some_and(|word| word.end > stretch.end)
 }
 
-/// Whether what stands before the last 、 or 和 of a span is a name of its own.
-fn coordinates_full_names(view: &View<'_>, span: Span) -> bool {
-    let words = view.words(span);
-    let Some(at) = words.rfind(['、', '和', '与']) else { return false };
+/// Whether what stands before the last 、 or 和 of a stretch is a name of its own.
+fn coordinates_full_names(view: &View<'_>, stretch: Stretch) -> bool {
+    let joins = |c: &char| matches!(c, '、' | '和' | '与');
+    let Some(at) = view.chars(stretch).iter().rposition(joins) else { return false };
     let complete = Classes::NAME.or(Classes::strong_head(EntityKind::Program));
-    view.classes_to(span.start() + at).any(complete) || words[..at].ends_with('”')
+    let before = stretch.start + at;
+    view.classes_to(before).any(complete) || (at > 0 && view.before(before) == Some('”'))
 }

@@ -1,8 +1,8 @@
-//! Kinds of characters, a byte for each byte of the text, so that a span's are one fold.
+//! Kinds of characters, a set for each, so that a stretch's are one fold.
 
 /// What kinds of characters a stretch of text holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Marks(u8);
+pub(super) struct Marks(u16);
 
 impl Marks {
     pub const COMMA: Marks = Marks(1);
@@ -12,8 +12,10 @@ impl Marks {
     pub const LATIN: Marks = Marks(16);
     pub const QUOTE: Marks = Marks(32);
     pub const ETC: Marks = Marks(64);
-    /// Bytes that do not begin a character.
-    pub const TAIL: Marks = Marks(128);
+    /// An opening bracket.
+    pub const BRACKET: Marks = Marks(256);
+    /// An opening quotation mark of any kind.
+    pub const OPENING: Marks = Marks(128);
 
     pub const fn or(self, other: Marks) -> Marks {
         Marks(self.0 | other.0)
@@ -23,14 +25,9 @@ impl Marks {
         self.0 & other.0 != 0
     }
 
-    /// All marks of a stretch of bytes.
-    pub fn union(bytes: &[Marks]) -> Marks {
-        Marks(bytes.iter().fold(0, |all, mark| all | mark.0) & !Marks::TAIL.0)
-    }
-
-    /// How many characters begin in a stretch of bytes.
-    pub fn characters(bytes: &[Marks]) -> usize {
-        bytes.iter().map(|mark| usize::from((mark.0 >> 7) ^ 1)).sum()
+    /// All marks of a stretch.
+    pub fn union(marks: &[Marks]) -> Marks {
+        Marks(marks.iter().fold(0, |all, mark| all | mark.0))
     }
 
     /// What kind a character is.
@@ -41,8 +38,11 @@ impl Marks {
             '的' => Marks::OF,
             '0'..='9' | '０'..='９' => Marks::DIGIT,
             'A'..='Z' | 'a'..='z' => Marks::LATIN,
-            '“' | '”' => Marks::QUOTE,
+            '“' => Marks::QUOTE.or(Marks::OPENING),
+            '”' => Marks::QUOTE,
+            '‘' | '《' => Marks::OPENING,
             '等' => Marks::ETC,
+            '（' | '(' => Marks::BRACKET,
             _ => Marks(0),
         }
     }

@@ -23,9 +23,9 @@ use crate::lexicon::{Hits, Lexicon, NameId};
 use crate::schema::{EntityKind, Rule};
 use crate::text::{SourceText, Span};
 
-use candidate::Candidates;
+use candidate::{Candidate, Candidates};
 use resolve::Scored;
-use view::View;
+use view::{Stretch, View};
 
 /// A place where the text names something.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -54,34 +54,33 @@ pub fn mentions(
     let mut found = Vec::new();
     let mut scored: Vec<Scored> = Vec::new();
     let mut chosen = Vec::new();
+    let mut sums = scorer::Sums::default();
     let mut overlaps = resolve::Buffers::default();
     each_sentence(text, lexicon, hits, document, |view, candidates| {
+        sums.reset(view);
         scored.clear();
         scored.extend(candidates.iter().map(|candidate| Scored {
             candidate: *candidate,
-            score: scorer.score(view, candidate),
+            score: scorer.score(view, candidate, &mut sums),
         }));
         resolve::resolve(&scored, &mut overlaps, &mut chosen);
         found.extend(chosen.iter().map(|Scored { candidate, score }| Found {
-            span: candidate.span,
+            span: view.span_of(candidate.stretch),
             kind: candidate.kind,
             rule: candidate.rule(),
             confidence: scorer::probability(*score),
-            name: lexicon_name(view, candidate.span, candidate.kind),
+            name: lexicon_name(lexicon, view, candidate),
         }));
     });
     found
 }
 
-/// The name of the lexicon that a span is.
-fn lexicon_name(view: &View<'_>, span: Span, kind: EntityKind) -> Option<NameId> {
-    let hit = view.all_from(span.start()).find(|hit| hit.span == span)?;
-    view.lexicon
-        .term(hit.term)
-        .senses()
-        .iter()
-        .find(|sense| sense.kind == kind)
-        .map(|sense| sense.name)
+/// The name of the lexicon that a candidate is.
+fn lexicon_name(lexicon: &Lexicon, view: &View<'_>, candidate: &Candidate) -> Option<NameId> {
+    let Stretch { start, end } = candidate.stretch;
+    let word = view.all_from(start).iter().find(|word| word.end == end)?;
+    let senses = lexicon.term(word.term).senses();
+    senses.iter().find(|sense| sense.kind == candidate.kind).map(|sense| sense.name)
 }
 
 /// Calls `visit` with each sentence of the body, front lines included, and its candidates.
@@ -90,7 +89,7 @@ fn each_sentence(
     lexicon: &Lexicon,
     hits: &Hits,
     document: &Document,
-    mut visit: impl FnMut(&View<'_>, &[candidate::Candidate]),
+    mut visit: impl FnMut(&View<'_>, &[Candidate]),
 ) {
     let mut buffers = view::Buffers::default();
     let mut candidates = Candidates::default();
@@ -99,9 +98,9 @@ fn each_sentence(
             continue;
         }
         for sentence in document.sentences_of(line) {
-            let view = View::new(text, lexicon, hits, sentence.span, &mut buffers);
+            let view = View::new(text, hits, sentence.span, &mut buffers);
             candidates.clear();
-            generate::generate(&view, &mut candidates);
+            generate::generate(lexicon, &view, &mut candidates);
             visit(&view, candidates.settle());
         }
     }

@@ -4,7 +4,6 @@
 //! first in the ontology. Nothing nests, and no order of generators matters.
 
 use super::candidate::Candidate;
-use super::context::Origin;
 
 /// By how much the log-odds may fall short: a missed name costs its readers more than one too many,
 /// which its confidence marks.
@@ -23,12 +22,13 @@ pub(super) struct Buffers {
     order: Vec<u32>,
     best: Vec<f32>,
     taken: Vec<Option<u32>>,
+    ends: Vec<usize>,
 }
 
 /// The chosen candidates, in reading order.
 pub(super) fn resolve(scored: &[Scored], buffers: &mut Buffers, chosen: &mut Vec<Scored>) {
     chosen.clear();
-    let Buffers { order, best, taken } = buffers;
+    let Buffers { order, best, taken, ends } = buffers;
     order.clear();
     order.extend(
         (0..scored.len())
@@ -37,18 +37,18 @@ pub(super) fn resolve(scored: &[Scored], buffers: &mut Buffers, chosen: &mut Vec
     );
     // by end; at the same end the shorter first, so that a longer one of equal worth replaces it
     order.sort_unstable_by_key(|&at| {
-        let Candidate { span, kind, .. } = scored[at as usize].candidate;
-        (span.end(), std::cmp::Reverse(span.start()), std::cmp::Reverse(kind))
+        let Candidate { stretch, kind, .. } = scored[at as usize].candidate;
+        (stretch.end, std::cmp::Reverse(stretch.start), std::cmp::Reverse(kind))
     });
     best.clear();
     best.push(0.0);
     taken.clear();
     taken.push(None);
-    let mut ends: Vec<usize> = Vec::with_capacity(order.len() + 1);
+    ends.clear();
     ends.push(0);
     for &at in order.iter() {
         let Scored { candidate, score } = scored[at as usize];
-        let before = ends.partition_point(|&end| end <= candidate.span.start()) - 1;
+        let before = ends.partition_point(|&end| end <= candidate.stretch.start) - 1;
         let with = best[before] + score + LENIENCE;
         let last = best.len() - 1;
         if with >= best[last] {
@@ -58,7 +58,7 @@ pub(super) fn resolve(scored: &[Scored], buffers: &mut Buffers, chosen: &mut Vec
             best.push(best[last]);
             taken.push(None);
         }
-        ends.push(candidate.span.end());
+        ends.push(candidate.stretch.end);
     }
     let mut at = best.len() - 1;
     while at > 0 {
@@ -66,7 +66,7 @@ pub(super) fn resolve(scored: &[Scored], buffers: &mut Buffers, chosen: &mut Vec
             Some(index) => {
                 let picked = scored[index as usize];
                 chosen.push(picked);
-                at = ends.partition_point(|&end| end <= picked.candidate.span.start()) - 1;
+                at = ends.partition_point(|&end| end <= picked.candidate.stretch.start) - 1;
                 at = at.min(best.len() - 1);
             }
             None => at -= 1,
@@ -74,7 +74,8 @@ pub(super) fn resolve(scored: &[Scored], buffers: &mut Buffers, chosen: &mut Vec
     }
     chosen.reverse();
     debug_assert!(
-        chosen.windows(2).all(|pair| !pair[0].candidate.span.overlaps(pair[1].candidate.span))
+        chosen
+            .windows(2)
+            .all(|pair| pair[0].candidate.stretch.end <= pair[1].candidate.stretch.start)
     );
-    debug_assert!(chosen.iter().all(|s| s.candidate.origin() as usize <= Origin::ALL.len()));
 }

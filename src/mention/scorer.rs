@@ -5,16 +5,19 @@
 
 use std::collections::HashMap;
 
-use super::candidate::{Candidate, KINDS};
-use super::features::{Sink, Space};
+use super::candidate::{Candidate, KINDS, kind_index};
+use super::features::{self, Character, Lexical, Sink, Space};
 use super::view::View;
 use crate::lexicon::{Lexicon, TermId};
 
 /// The table that the tool comes with.
 const SEED: &str = include_str!("../../seeds/lexicon/scorer.tsv");
 
-/// How many lexical groups there are, and how many kinds.
-const LEXICAL: usize = 5;
+/// The weights of a word, by lexical group and kind.
+type Cells = [[f32; KINDS.len()]; Lexical::COUNT];
+
+/// The weights of a character, by group and kind.
+type CharacterCells = [[f32; KINDS.len()]; Character::COUNT];
 
 /// Weighs candidates.
 ///
@@ -28,7 +31,11 @@ pub struct Scorer {
     /// The slot of each term; 0 for none.
     slots: Vec<u16>,
     /// The weights of each slot, by group and kind.
-    lexical: Vec<[[f32; KINDS.len()]; LEXICAL]>,
+    lexical: Vec<Cells>,
+    /// The slot of each value of a character; 0 for none.
+    character_slots: Vec<u16>,
+    /// The weights of each of those slots, by group and kind.
+    characters: Vec<CharacterCells>,
 }
 
 impl Scorer {
@@ -63,10 +70,10 @@ impl Scorer {
     pub(super) fn with_weights(lexicon: &Lexicon, weights: &[f32]) -> Self {
         let space = Space::new(lexicon);
         let mut slots = vec![0; lexicon.len()];
-        let mut lexical = vec![[[0.0; KINDS.len()]; LEXICAL]];
+        let mut lexical = vec![Cells::default()];
         for (term, _) in lexicon.surfaces() {
-            let mut cells = [[0.0; KINDS.len()]; LEXICAL];
-            for (group, kinds) in cells.iter_mut().enumerate() {
+            let mut cells = Cells::default();
+            for (group, kinds) in Lexical::ALL.into_iter().zip(&mut cells) {
                 for (kind, cell) in kinds.iter_mut().enumerate() {
                     *cell = weights[space.lexical(group, kind, term)];
                 }
@@ -78,24 +85,62 @@ impl Scorer {
                 lexical.push(cells);
             }
         }
+        let mut character_slots = vec![0; Character::VALUES];
+        let mut characters = vec![CharacterCells::default()];
+        for value in 0..Character::VALUES {
+            let mut cells = CharacterCells::default();
+            for (group, kinds) in Character::ALL.into_iter().zip(&mut cells) {
+                for (kind, cell) in kinds.iter_mut().enumerate() {
+                    *cell = weights[space.character(group, kind, value)];
+                }
+            }
+            if cells.iter().flatten().any(|&weight| weight != 0.0)
+                && let Ok(slot) = u16::try_from(characters.len())
+            {
+                character_slots[value] = slot;
+                characters.push(cells);
+            }
+        }
         let closed = weights[..space.lexical_start()].to_vec();
-        Self { space, closed, slots, lexical }
+        Self { space, closed, slots, lexical, character_slots, characters }
     }
 
-    /// The log-odds that a candidate is a name of its kind.
-    pub(super) fn score(&self, view: &View<'_>, candidate: &Candidate) -> f32 {
+    /// The log-odds that a candidate is a name of its kind. `sums` belong to the sentence.
+    pub(super) fn score(&self, view: &View<'_>, candidate: &Candidate, sums: &mut Sums) -> f32 {
+        let kind = kind_index(candidate.kind);
+        let (quote, context) = features::context(view, candidate.stretch);
         let mut sum = Sum { scorer: self, sum: 0.0 };
-        self.space.visit(view, candidate, &mut sum);
-        sum.sum
+        self.space.visit_own(view, candidate, (quote, context), &mut sum);
+        let left = &mut sums.left[context.start][kind];
+        if left.is_nan() {
+            let mut sum = Sum { scorer: self, sum: 0.0 };
+            self.space.visit_left(view, context.start, kind, &mut sum);
+            *left = sum.sum;
+        }
+        let right = &mut sums.right[context.end][kind];
+        if right.is_nan() {
+            let mut sum = Sum { scorer: self, sum: 0.0 };
+            self.space.visit_right(view, context.end, kind, &mut sum);
+            *right = sum.sum;
+        }
+        sum.sum + *left + *right
     }
 
     /// The weight of a feature.
     fn weight(&self, feature: usize, terms: usize) -> f32 {
-        match feature.checked_sub(self.space.lexical_start()) {
-            None => self.closed[feature],
-            Some(lexical) => {
+        let Some(lexical) = feature.checked_sub(self.space.lexical_start()) else {
+            return self.closed[feature];
+        };
+        let words = Lexical::COUNT * KINDS.len() * terms;
+        match lexical.checked_sub(words) {
+            None => {
                 let (row, term) = (lexical / terms, lexical % terms);
                 self.lexical[usize::from(self.slots[term])][row / KINDS.len()][row % KINDS.len()]
+            }
+            Some(character) => {
+                let (row, value) = (character / Character::VALUES, character % Character::VALUES);
+                let slot = usize::from(self.character_slots[value]);
+                self.characters[slot][row / KINDS.len()][row % KINDS.len()]
             }
         }
     }
@@ -121,6 +166,24 @@ impl Scorer {
     }
 }
 
+/// What the places of a sentence weigh that candidates begin and end at, by kind; NaN where no
+/// candidate has asked yet. Many candidates share a place.
+#[derive(Default)]
+pub(super) struct Sums {
+    left: Vec<[f32; KINDS.len()]>,
+    right: Vec<[f32; KINDS.len()]>,
+}
+
+impl Sums {
+    /// Begins a sentence.
+    pub(super) fn reset(&mut self, view: &View<'_>) {
+        for side in [&mut self.left, &mut self.right] {
+            side.clear();
+            side.resize(view.len() + 1, [f32::NAN; KINDS.len()]);
+        }
+    }
+}
+
 /// Adds weights up.
 struct Sum<'s> {
     scorer: &'s Scorer,
@@ -132,9 +195,14 @@ impl Sink for Sum<'_> {
         self.sum += self.scorer.closed[feature];
     }
 
-    fn word(&mut self, group: usize, kind: usize, term: TermId) {
+    fn word(&mut self, group: Lexical, kind: usize, term: TermId) {
         let slot = usize::from(self.scorer.slots[term.index()]);
-        self.sum += self.scorer.lexical[slot][group][kind];
+        self.sum += self.scorer.lexical[slot][group as usize][kind];
+    }
+
+    fn character(&mut self, group: Character, kind: usize, c: char) {
+        let slot = usize::from(self.scorer.character_slots[Character::value(c)]);
+        self.sum += self.scorer.characters[slot][group as usize][kind];
     }
 }
 

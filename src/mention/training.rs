@@ -7,7 +7,7 @@
 //! gives the same weights.
 
 use super::each_sentence;
-use super::features::{Sink, Space};
+use super::features::{Character, Lexical, Sink, Space};
 use super::scorer::Scorer;
 use crate::document::Document;
 use crate::lexicon::{Hits, Lexicon, TermId};
@@ -15,11 +15,11 @@ use crate::schema::EntityKind;
 use crate::text::{SourceText, Span};
 
 /// How often the examples are gone through.
-const EPOCHS: usize = 8;
+const EPOCHS: usize = 24;
 /// How much a weight is drawn to nothing at each step.
-const PENALTY: f32 = 0.008;
+const PENALTY: f32 = 0.002;
 /// How far a step goes.
-const RATE: f32 = 0.15;
+const RATE: f32 = 0.07;
 /// Added to the score of an annotated name, so that no set without it counts.
 const CERTAIN: f64 = 60.0;
 
@@ -65,16 +65,20 @@ impl<'l> Trainer<'l> {
         label: impl Fn(Span, EntityKind) -> Option<bool>,
     ) {
         let hits = Hits::of(self.lexicon, text.as_str());
-        let document = Document::read(text, self.lexicon, &hits);
+        let document = Document::read(text, &hits);
         let (space, sentences) = (&self.space, &mut self.sentences);
         each_sentence(text, self.lexicon, &hits, &document, |view, candidates| {
             let mut examples: Vec<Example> = Vec::new();
-            for candidate in candidates.iter().filter(|candidate| scope.contains(candidate.span)) {
+            for candidate in candidates {
+                let span = view.span_of(candidate.stretch);
+                if !scope.contains(span) {
+                    continue;
+                }
                 let mut features = Features { space, list: Vec::new() };
                 space.visit(view, candidate, &mut features);
                 let features = features.list;
-                let label = label(candidate.span, candidate.kind);
-                let (start, end) = (candidate.span.start(), candidate.span.end());
+                let label = label(span, candidate.kind);
+                let (start, end) = (span.start(), span.end());
                 examples.push(Example { start, end, features, label });
             }
             examples.sort_by_key(|example| (example.end, example.start));
@@ -132,8 +136,12 @@ impl Sink for Features<'_> {
         self.list.push(u32::try_from(feature).expect("fewer features than 2^32"));
     }
 
-    fn word(&mut self, group: usize, kind: usize, term: TermId) {
+    fn word(&mut self, group: Lexical, kind: usize, term: TermId) {
         self.cell(self.space.lexical(group, kind, term));
+    }
+
+    fn character(&mut self, group: Character, kind: usize, c: char) {
+        self.cell(self.space.character(group, kind, Character::value(c)));
     }
 }
 

@@ -2,51 +2,85 @@
 //!
 //! Names are sought on characters, never on segmented words: a wrong cut would make a name
 //! unreachable. What the lexicon knows of the characters around a place is evidence, no more.
+//! A place here is a number of characters from the sentence's start; [`View::span_of`] is the border
+//! at which stretches become spans of the document.
 
-use crate::lexicon::{Classes, Hit, Hits, Lexicon, TermId};
+use crate::lexicon::{Classes, Hits, TermId};
 use crate::schema::EntityKind;
 use crate::text::{SourceText, Span};
 
 use super::context::{Left, Right};
 use super::marks::Marks;
 
+/// A stretch of a sentence, in characters from the sentence's start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Stretch {
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Stretch {
+    pub fn new(start: usize, end: usize) -> Self {
+        debug_assert!(start <= end);
+        Self { start, end }
+    }
+
+    /// How many characters it has.
+    pub fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+}
+
+/// A term of the lexicon in a sentence.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word {
+    pub start: usize,
+    pub end: usize,
+    pub term: TermId,
+    pub classes: Classes,
+}
+
+impl Word {
+    /// How many characters it has.
+    pub fn len(&self) -> usize {
+        self.end - self.start
+    }
+}
+
 /// What the lexicon knows at one place.
 #[derive(Clone, Copy, Default)]
 struct Cell {
     /// All classes of all terms that begin (or end) here.
     classes: Classes,
-    /// The longest of them, as its hit's index plus one; 0 for none.
-    longest: u32,
-}
-
-/// A place where a name may begin, and why.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Cut {
-    /// Byte offset in the document.
-    pub at: usize,
-    /// What stands before it.
-    pub left: Left,
+    /// Of those that begin here: the index of the first word from here on. Of those that end
+    /// here: the index of the longest plus one, 0 for none.
+    word: u32,
 }
 
 /// The buffers of a [`View`], kept from sentence to sentence.
 #[derive(Default)]
 pub(super) struct Buffers {
+    bytes: Vec<u32>,
+    chars: Vec<char>,
+    words: Vec<Word>,
     begins: Vec<Cell>,
     ends: Vec<Cell>,
     covered: Vec<u32>,
     marks: Vec<Marks>,
+    all_marks: Marks,
     pub(super) chain: Vec<bool>,
-    /// What stands before each byte that a name may begin at; `Inside` elsewhere.
+    /// What stands before each place that a name may begin at; `Inside` elsewhere.
     pub(super) lefts: Vec<Left>,
-    pub(super) cuts: Vec<Cut>,
+    /// The places where a name may begin, in order.
+    pub(super) cuts: Vec<usize>,
 }
 
 /// One sentence.
 pub(super) struct View<'a> {
-    pub text: &'a SourceText,
-    pub lexicon: &'a Lexicon,
-    pub span: Span,
-    pub hits: &'a [Hit],
     pub(super) buffers: &'a mut Buffers,
 }
 
@@ -66,119 +100,128 @@ const ORDINARY: Classes = Classes::VERB
 
 impl<'a> View<'a> {
     /// Looks at a sentence.
-    pub fn new(
-        text: &'a SourceText,
-        lexicon: &'a Lexicon,
-        hits: &'a Hits,
-        span: Span,
-        buffers: &'a mut Buffers,
-    ) -> Self {
-        let all = hits.beginning_in(span);
-        buffers.fill(lexicon, all, span, text.slice(span));
-        let mut view = Self { text, lexicon, span, hits: all, buffers };
+    pub fn new(text: &'a SourceText, hits: &'a Hits, span: Span, buffers: &'a mut Buffers) -> Self {
+        buffers.fill(hits, span, text.slice(span));
+        let mut view = Self { buffers };
         view.find_cuts();
         view
     }
 
-    fn cell(&self, cells: &[Cell], at: usize) -> Cell {
-        cells.get(at.wrapping_sub(self.span.start())).copied().unwrap_or_default()
+    /// How many characters the sentence has.
+    pub fn len(&self) -> usize {
+        self.buffers.chars.len()
+    }
+
+    /// All terms, by start, the longer before the shorter.
+    pub fn all_words(&self) -> &[Word] {
+        &self.buffers.words
     }
 
     /// The classes of the terms that begin at a place.
     pub fn classes_from(&self, at: usize) -> Classes {
-        self.cell(&self.buffers.begins, at).classes
+        self.buffers.begins[at].classes
     }
 
     /// The classes of the terms that end at a place.
     pub fn classes_to(&self, at: usize) -> Classes {
-        self.cell(&self.buffers.ends, at).classes
+        self.buffers.ends[at].classes
     }
 
     /// The longest term that begins at a place.
-    pub fn longest_from(&self, at: usize) -> Option<Hit> {
-        let index = self.cell(&self.buffers.begins, at).longest.checked_sub(1)?;
-        Some(self.hits[index as usize])
+    pub fn longest_from(&self, at: usize) -> Option<Word> {
+        self.all_from(at).first().copied()
     }
 
     /// The longest term that ends at a place.
-    pub fn longest_to(&self, at: usize) -> Option<Hit> {
-        let index = self.cell(&self.buffers.ends, at).longest.checked_sub(1)?;
-        Some(self.hits[index as usize])
+    pub fn longest_to(&self, at: usize) -> Option<Word> {
+        let index = self.buffers.ends[at].word.checked_sub(1)?;
+        Some(self.buffers.words[index as usize])
+    }
+
+    /// All terms that end at a place, the longest first.
+    pub fn words_ending_at(&self, at: usize) -> impl Iterator<Item = &Word> {
+        let from = self.longest_to(at).map_or(at, |word| word.start);
+        (from..at).flat_map(|start| self.all_from(start)).filter(move |word| word.end == at)
     }
 
     /// All terms that begin at a place, the longest first.
-    pub fn all_from(&self, at: usize) -> impl Iterator<Item = Hit> + '_ {
-        let first = self.cell(&self.buffers.begins, at).longest.checked_sub(1);
-        first
-            .into_iter()
-            .flat_map(|index| &self.hits[index as usize..])
-            .copied()
-            .take_while(move |hit| hit.span.start() == at)
+    pub fn all_from(&self, at: usize) -> &[Word] {
+        let begins = &self.buffers.begins;
+        let next = begins.get(at + 1).map_or(self.buffers.words.len(), |cell| cell.word as usize);
+        &self.buffers.words[begins[at].word as usize..next]
     }
 
-    pub fn classes(&self, term: TermId) -> Classes {
-        self.lexicon.term(term).classes
+    /// All terms that begin at a place or behind it, by start.
+    pub fn words_from(&self, at: usize) -> &[Word] {
+        &self.buffers.words[self.buffers.begins[at].word as usize..]
     }
 
-    /// What kinds of characters a span holds.
-    pub fn marks(&self, span: Span) -> Marks {
-        let from = span.start() - self.span.start();
-        Marks::union(&self.buffers.marks[from..from + span.len()])
+    /// What kinds of characters a stretch holds.
+    pub fn marks(&self, stretch: Stretch) -> Marks {
+        Marks::union(&self.buffers.marks[stretch.start..stretch.end])
+    }
+
+    /// What kinds of characters the sentence holds.
+    pub fn all_marks(&self) -> Marks {
+        self.buffers.all_marks
     }
 
     /// What kind of character begins at a place.
     pub fn marks_at(&self, at: usize) -> Marks {
-        self.buffers.marks.get(at - self.span.start()).copied().unwrap_or_default()
+        self.buffers.marks.get(at).copied().unwrap_or_default()
     }
 
-    /// The classes of all terms that begin in a span.
-    pub fn classes_in(&self, span: Span) -> Classes {
-        let from = span.start() - self.span.start();
-        let cells = &self.buffers.begins[from..from + span.len()];
+    /// The classes of all terms that begin in a stretch.
+    pub fn classes_in(&self, stretch: Stretch) -> Classes {
+        let cells = &self.buffers.begins[stretch.start..stretch.end];
         cells.iter().fold(Classes::NONE, |all, cell| all.or(cell.classes))
     }
 
     /// The places where a name may begin, in order.
-    pub fn cuts(&self) -> &[Cut] {
+    pub fn cuts(&self) -> &[usize] {
         &self.buffers.cuts
     }
 
-    /// What stands before a place.
-    pub fn left(&self, at: usize) -> Left {
-        self.buffers.lefts[at - self.span.start()]
-    }
-
-    /// What stands before a place, if a name may begin there.
-    pub fn cut_at(&self, at: usize) -> Option<Cut> {
+    /// The places before `at` where a name may begin, in order.
+    pub fn cuts_before(&self, at: usize) -> &[usize] {
         let cuts = &self.buffers.cuts;
-        cuts.binary_search_by_key(&at, |cut| cut.at).ok().map(|index| cuts[index])
+        &cuts[..cuts.partition_point(|&cut| cut < at)]
     }
 
-    /// How many bytes of a span ordinary words of two characters or more cover.
-    pub fn covered(&self, span: Span) -> usize {
-        let at = |offset: usize| self.buffers.covered[offset - self.span.start()];
-        (at(span.end()) - at(span.start())) as usize
+    /// What stands before a place, if a name may begin there; `Inside` otherwise.
+    pub fn left(&self, at: usize) -> Left {
+        self.buffers.lefts[at]
+    }
+
+    /// How many characters of a stretch ordinary words of two characters or more cover.
+    pub fn covered(&self, stretch: Stretch) -> usize {
+        (self.buffers.covered[stretch.end] - self.buffers.covered[stretch.start]) as usize
     }
 
     /// The character before a place, within the sentence.
     pub fn before(&self, at: usize) -> Option<char> {
-        self.text.slice(Span::new(self.span.start(), at)).chars().next_back()
+        at.checked_sub(1).map(|at| self.buffers.chars[at])
     }
 
     /// The character from a place on, within the sentence.
     pub fn after(&self, at: usize) -> Option<char> {
-        self.text.slice(Span::new(at, self.span.end())).chars().next()
+        self.buffers.chars.get(at).copied()
     }
 
-    /// The words of a span.
-    pub fn words(&self, span: Span) -> &'a str {
-        self.text.slice(span)
+    /// The characters of a stretch.
+    pub fn chars(&self, stretch: Stretch) -> &[char] {
+        &self.buffers.chars[stretch.start..stretch.end]
     }
 
-    /// How many characters a span has, for spans of mostly Chinese text.
-    pub fn chars(&self, span: Span) -> usize {
-        let from = span.start() - self.span.start();
-        Marks::characters(&self.buffers.marks[from..from + span.len()])
+    /// The characters from a place to the sentence's end.
+    pub fn rest(&self, at: usize) -> &[char] {
+        &self.buffers.chars[at..]
+    }
+
+    /// The stretch as a span of the document.
+    pub fn span_of(&self, stretch: Stretch) -> Span {
+        let byte = |at: usize| self.buffers.bytes[at] as usize;
+        Span::new(byte(stretch.start), byte(stretch.end))
     }
 
     /// What follows a place.
@@ -194,14 +237,12 @@ impl<'a> View<'a> {
             _ => {}
         }
         let classes = self.classes_from(at);
-        let long = self.longest_from(at).is_some_and(|hit| self.lexicon.term(hit.term).chars >= 2);
+        let long = self.longest_from(at).is_some_and(|word| word.len() >= 2);
         match c {
-            '等' if !long || self.classes_from(at).is_empty() => return Right::Etc,
+            '等' if !long || classes.is_empty() => return Right::Etc,
             '的' | '之' if !long => return Right::Of,
             '和' | '与' | '及' | '或' if !long => return Right::And,
-            '以' if self.words(self.span)[at - self.span.start()..].starts_with("以及") => {
-                return Right::And;
-            }
+            '以' if self.after(at + 1) == Some('及') => return Right::And,
             _ => {}
         }
         for (kind, right) in [
@@ -237,44 +278,57 @@ impl<'a> View<'a> {
 
 impl Buffers {
     /// Notes what begins and ends where.
-    fn fill(&mut self, lexicon: &Lexicon, hits: &[Hit], span: Span, words: &str) {
-        let len = words.len() + 1;
+    fn fill(&mut self, hits: &Hits, span: Span, words: &str) {
+        self.bytes.clear();
+        self.chars.clear();
+        self.words.clear();
         self.begins.clear();
-        self.begins.resize(len, Cell::default());
-        self.ends.clear();
-        self.ends.resize(len, Cell::default());
         self.covered.clear();
-        self.covered.resize(len, 0);
         self.marks.clear();
-        self.marks.resize(len, Marks::TAIL);
-        for (offset, c) in words.char_indices() {
-            self.marks[offset] = Marks::of(c);
+        self.all_marks = Marks::default();
+        // never more characters than bytes
+        self.ends.clear();
+        self.ends.resize(words.len() + 1, Cell::default());
+        let mut hits = hits.beginning_in(span).iter().peekable();
+        // up to where ordinary words reach, and how many characters they cover
+        let (mut reach, mut covered) = (0, 0);
+        for (at, (offset, c)) in words.char_indices().enumerate() {
+            let byte = span.start() + offset;
+            let marks = Marks::of(c);
+            self.bytes.push(narrow(byte));
+            self.chars.push(c);
+            self.marks.push(marks);
+            self.all_marks = self.all_marks.or(marks);
+            let mut cell = Cell { classes: Classes::NONE, word: narrow(self.words.len()) };
+            while let Some(hit) = hits.next_if(|hit| hit.span.start() <= byte) {
+                if hit.span.end() > span.end() {
+                    continue;
+                }
+                let end = at + usize::from(hit.chars);
+                let word = Word { start: at, end, term: hit.term, classes: hit.classes };
+                cell.classes = cell.classes.or(word.classes);
+                self.words.push(word);
+                let stop = &mut self.ends[end];
+                stop.classes = stop.classes.or(word.classes);
+                // words come by start, so the first that ends here is the longest
+                if stop.word == 0 {
+                    stop.word = narrow(self.words.len());
+                }
+                if word.len() >= 2 && word.classes.any(ORDINARY) {
+                    reach = reach.max(end);
+                }
+            }
+            self.begins.push(cell);
+            self.covered.push(covered);
+            covered += u32::from(at < reach);
         }
-        for (hit, index) in hits.iter().zip(1u32..) {
-            if hit.span.end() > span.end() {
-                continue;
-            }
-            let term = lexicon.term(hit.term);
-            let (start, end) = (hit.span.start() - span.start(), hit.span.end() - span.start());
-            let begin = &mut self.begins[start];
-            begin.classes = begin.classes.or(term.classes);
-            if begin.longest == 0 {
-                begin.longest = index;
-            }
-            let stop = &mut self.ends[end];
-            stop.classes = stop.classes.or(term.classes);
-            // hits come by start, so the first that ends here is the longest
-            if stop.longest == 0 {
-                stop.longest = index;
-            }
-            if term.chars >= 2 && term.classes.any(ORDINARY) {
-                self.covered[start + 1..=end].fill(1);
-            }
-        }
-        let mut sum = 0;
-        for byte in &mut self.covered {
-            sum += *byte;
-            *byte = sum;
-        }
+        self.bytes.push(narrow(span.end()));
+        self.begins.push(Cell { classes: Classes::NONE, word: narrow(self.words.len()) });
+        self.covered.push(covered);
     }
+}
+
+/// Counts within a text, which has less than 4 GiB.
+fn narrow(count: usize) -> u32 {
+    u32::try_from(count).expect("a text has less than 4 GiB")
 }

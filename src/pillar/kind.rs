@@ -2,23 +2,17 @@
 
 use crate::document::Document;
 use crate::extraction::Pillar;
-use crate::lexicon::{Classes, Hits, Lexicon};
+use crate::lexicon::{Classes, Hits};
 use crate::schema::PillarKind;
 use crate::text::{SourceText, Span};
 
 /// Sets the kind of every pillar.
-pub(super) fn assign(
-    text: &SourceText,
-    lexicon: &Lexicon,
-    hits: &Hits,
-    document: &Document,
-    pillars: &mut [Pillar],
-) {
-    let whole = document.front.title.and_then(|title| by_heading(lexicon, hits, title));
+pub(super) fn assign(text: &SourceText, hits: &Hits, document: &Document, pillars: &mut [Pillar]) {
+    let whole = document.front.title.and_then(|title| by_heading(hits, title));
     for at in 0..pillars.len() {
         let pillar = &pillars[at];
         let parent = pillar.parent.map(|parent| pillars[parent.0 as usize].kind);
-        let kind = by_heading(lexicon, hits, pillar.title)
+        let kind = by_heading(hits, pillar.title)
             .filter(|_| parent.is_none())
             .or(parent)
             .or(whole)
@@ -28,10 +22,10 @@ pub(super) fn assign(
 }
 
 /// 工作回顾 reports, 重点工作 plans; a heading with both words is of the later one.
-fn by_heading(lexicon: &Lexicon, hits: &Hits, title: Span) -> Option<PillarKind> {
+fn by_heading(hits: &Hits, title: Span) -> Option<PillarKind> {
     hits.within(title)
         .filter_map(|hit| {
-            let classes = lexicon.term(hit.term).classes;
+            let classes = hit.classes;
             let kind = match (classes.any(Classes::REVIEW), classes.any(Classes::PLAN)) {
                 (true, false) => PillarKind::Review,
                 (false, true) => PillarKind::Plan,
@@ -46,9 +40,27 @@ fn by_heading(lexicon: &Lexicon, hits: &Hits, title: Span) -> Option<PillarKind>
 /// A report is written with 了, 达, 增长N%; a plan with 将, 要, 力争.
 fn by_tense(text: &SourceText, section: Span) -> PillarKind {
     let words = text.slice(section);
-    let count = |cues: &[&str]| cues.iter().map(|cue| words.matches(cue).count()).sum::<usize>();
-    let done =
-        count(&["了", "上半年", "达到", "已", "同比", "增长", "建成", "获评", "荣获", "完成"]);
-    let due = count(&["将", "要", "力争", "确保", "加快", "推进", "着力", "大力", "努力"]);
+    let (mut done, mut due) = (0usize, 0usize);
+    for (at, c) in words.char_indices() {
+        let behind = || &words[at + c.len_utf8()..];
+        let one_of = |tails: &[&str]| tails.iter().any(|tail| behind().starts_with(tail));
+        match c {
+            '了' | '已' => done += 1,
+            '将' | '要' => due += 1,
+            '上' if one_of(&["半年"]) => done += 1,
+            '达' if one_of(&["到"]) => done += 1,
+            '同' if one_of(&["比"]) => done += 1,
+            '增' if one_of(&["长"]) => done += 1,
+            '建' | '完' if one_of(&["成"]) => done += 1,
+            '获' if one_of(&["评"]) => done += 1,
+            '荣' if one_of(&["获"]) => done += 1,
+            '力' if one_of(&["争"]) => due += 1,
+            '确' if one_of(&["保"]) => due += 1,
+            '加' if one_of(&["快"]) => due += 1,
+            '推' if one_of(&["进"]) => due += 1,
+            '着' | '大' | '努' if one_of(&["力"]) => due += 1,
+            _ => {}
+        }
+    }
     if done > due { PillarKind::Review } else { PillarKind::Plan }
 }

@@ -4,19 +4,14 @@ mod kind;
 
 use crate::document::{Document, Heading, HeadingStyle, MarkerStyle};
 use crate::extraction::{Pillar, PillarIndex};
-use crate::lexicon::{Classes, Hits, Lexicon};
+use crate::lexicon::{Classes, Hits};
 use crate::schema::PillarKind;
 use crate::text::{SourceText, Span};
 
 /// The pillars of a document, in reading order.
 #[must_use]
-pub fn pillars(
-    text: &SourceText,
-    lexicon: &Lexicon,
-    hits: &Hits,
-    document: &Document,
-) -> Vec<Pillar> {
-    let headings = priorities(lexicon, hits, document);
+pub fn pillars(text: &SourceText, hits: &Hits, document: &Document) -> Vec<Pillar> {
+    let headings = priorities(hits, document);
     let end = body_end(text, document);
     let ranks = ranks(&headings);
     let mut pillars: Vec<Pillar> = Vec::with_capacity(headings.len());
@@ -31,7 +26,7 @@ pub fn pillars(
         siblings[open.len()] += 1;
         let ordinal = if heading.ordinal > 0 { heading.ordinal } else { siblings[open.len()] };
         siblings.push(0);
-        let (title, principle) = title_and_principle(text, lexicon, hits, document, heading);
+        let (title, principle) = title_and_principle(text, hits, document, heading);
         let parent = open.last().map(|&(_, at)| PillarIndex(u32::try_from(at).expect("few")));
         open.push((rank, pillars.len()));
         let level = u8::try_from(open.len()).unwrap_or(u8::MAX);
@@ -40,19 +35,18 @@ pub fn pillars(
         pillars.push(Pillar { title, principle, level, ordinal, kind, parent, section });
     }
     close_sections(&mut pillars);
-    kind::assign(text, lexicon, hits, document, &mut pillars);
+    kind::assign(text, hits, document, &mut pillars);
     pillars
 }
 
 /// Leaves out part titles that hold no priority: they only divide the document.
-fn priorities(lexicon: &Lexicon, hits: &Hits, document: &Document) -> Vec<Heading> {
+fn priorities(hits: &Hits, document: &Document) -> Vec<Heading> {
     let ranks = ranks(&document.headings);
     let divides = |at: usize| {
         let heading = &document.headings[at];
         let childless = ranks.get(at + 1).is_none_or(|&next| next <= ranks[at]);
         let coarse = ranks[at] <= rank_of(HeadingStyle::Numbered(MarkerStyle::Han), true);
-        let cue = Classes::REVIEW.or(Classes::PLAN);
-        childless && coarse && hits.any_within(lexicon, heading.span, cue)
+        childless && coarse && hits.any_within(heading.span, Classes::DIVIDER)
     };
     (0..document.headings.len())
         .filter(|&at| !divides(at))
@@ -91,6 +85,7 @@ fn rank_of(style: HeadingStyle, numbered: bool) -> u8 {
         HeadingStyle::Free if numbered => 65,
         HeadingStyle::Free => 8,
         HeadingStyle::RunIn => 70,
+        HeadingStyle::Inline => 80,
     }
 }
 
@@ -114,12 +109,11 @@ fn body_end(text: &SourceText, document: &Document) -> usize {
 /// The priority, and the maxim beside it (坚持X和Y并重).
 fn title_and_principle(
     text: &SourceText,
-    lexicon: &Lexicon,
     hits: &Hits,
     document: &Document,
     heading: &Heading,
 ) -> (Span, Option<Span>) {
-    let span = crate::document::opening::matter(text, lexicon, hits, heading.span);
+    let span = crate::document::opening::matter(text, hits, heading.span);
     let sentence = &document.sentences[heading.sentence];
     let clauses: Vec<Span> = document
         .clauses_of(sentence)

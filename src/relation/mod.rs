@@ -6,7 +6,7 @@ mod takeover;
 mod undertaking;
 
 use crate::extraction::{Action, Entity, EntityIndex, Relation};
-use crate::lexicon::{Hits, Lexicon};
+use crate::lexicon::Hits;
 use crate::schema::{EntityKind, RelationKind, Rule};
 use crate::text::{SourceText, Span};
 
@@ -63,12 +63,12 @@ fn joins(words: &str) -> bool {
 #[must_use]
 pub fn relations(
     text: &SourceText,
-    _lexicon: &Lexicon,
     _hits: &Hits,
     actions: &[Action],
     entities: &[Entity],
 ) -> Vec<Relation> {
-    let mut named: Vec<Named> = Vec::new();
+    let mentions = entities.iter().map(|entity| entity.mentions.len()).sum();
+    let mut named: Vec<Named> = Vec::with_capacity(mentions);
     for (entity, at) in entities.iter().zip(0u32..) {
         let mentions = entity.mentions.iter();
         named.extend(mentions.map(|mention| Named {
@@ -79,10 +79,14 @@ pub fn relations(
     }
     named.sort_unstable_by_key(|named| (named.span, named.kind, named.entity));
     let mut found = Vec::new();
+    let mut from = 0;
     for action in actions {
-        let from = named.partition_point(|named| named.span.start() < action.span.start());
-        let to = named.partition_point(|named| named.span.start() < action.span.end());
-        let inner = &named[from..to.max(from)];
+        // both are in reading order
+        from += named[from..]
+            .iter()
+            .take_while(|named| named.span.start() < action.span.start())
+            .count();
+        let inner = &named[from..];
         let cut = inner.iter().take_while(|named| named.span.end() <= action.span.end()).count();
         if cut < 2 {
             continue;

@@ -1,5 +1,6 @@
 use super::*;
 use crate::extraction::Mention;
+use crate::lexicon::Lexicon;
 
 use EntityKind::{Company, Industry, Program, University};
 
@@ -27,7 +28,7 @@ fn check(clause: &str, names: &[(EntityKind, &str)], expect: &[&str]) {
         place: None,
         pillar: None,
     };
-    let found = relations(&text, &lexicon, &hits, &[action], &entities);
+    let found = relations(&text, &hits, &[action], &entities);
     let found: Vec<_> = found
         .iter()
         .map(|r| {

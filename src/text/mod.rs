@@ -12,8 +12,17 @@ pub use span::Span;
 
 use crate::schema::Limit;
 
-/// How many bytes lie between two entries of the code-point index.
-const STRIDE: usize = 128;
+/// How many bytes a [`Block`] describes: one for each bit of a word.
+const BLOCK: usize = 64;
+
+/// Where code points begin in a stretch of bytes. One look into it answers for any of its bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Block {
+    /// A bit for each byte, the first byte's lowest: whether a code point begins there.
+    starts: u64,
+    /// How many code points begin before the stretch.
+    before: u32,
+}
 
 /// The extracted text of one document, unchanged, with an index from bytes to code points.
 ///
@@ -28,8 +37,8 @@ const STRIDE: usize = 128;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceText {
     text: String,
-    /// `before[i]`: how many code points begin before byte `i * STRIDE`.
-    before: Vec<u32>,
+    /// By byte / [`BLOCK`]; the text's end has one too.
+    blocks: Vec<Block>,
 }
 
 impl SourceText {
@@ -41,14 +50,15 @@ impl SourceText {
         if u32::try_from(text.len()).is_err() {
             return Err(Limit::TextTooLong { bytes: text.len() });
         }
-        let mut before = Vec::with_capacity(text.len() / STRIDE + 1);
-        let mut count = 0;
-        for chunk in text.as_bytes().chunks(STRIDE) {
-            before.push(count);
-            count += leading_bytes(chunk);
+        let mut blocks = Vec::with_capacity(text.len() / BLOCK + 1);
+        let mut before = 0;
+        for bytes in text.as_bytes().chunks(BLOCK) {
+            let starts = starts(bytes);
+            blocks.push(Block { starts, before });
+            before += starts.count_ones();
         }
-        before.push(count);
-        Ok(Self { text, before })
+        blocks.push(Block { starts: 0, before });
+        Ok(Self { text, blocks })
     }
 
     /// The whole text.
@@ -81,40 +91,34 @@ impl SourceText {
     /// The number of code points before the byte offset `byte`.
     #[must_use]
     pub fn code_point(&self, byte: usize) -> usize {
-        let block = byte / STRIDE;
-        let rest = &self.text.as_bytes()[block * STRIDE..byte];
-        (self.before[block] + leading_bytes(rest)) as usize
+        let Block { starts, before } = self.blocks[byte / BLOCK];
+        let earlier = (1 << (byte % BLOCK)) - 1;
+        (before + (starts & earlier).count_ones()) as usize
     }
 
     /// The span in Unicode code points, as every output states it.
     #[must_use]
     pub fn code_points(&self, span: Span) -> std::ops::Range<usize> {
-        let start = self.code_point(span.start());
-        let within = &self.text.as_bytes()[span.range()];
-        // most spans are short, and counting them needs no second look into the index
-        let end = match within.len() {
-            0..STRIDE => start + leading_bytes(within) as usize,
-            _ => self.code_point(span.end()),
-        };
-        start..end
+        self.code_point(span.start())..self.code_point(span.end())
     }
 
     /// The byte at which a code point begins, or the text's end for the number of its code points;
     /// none behind that. It is the way back from what outputs state.
     #[must_use]
     pub fn byte_of(&self, code_point: usize) -> Option<usize> {
-        let block = self.before.partition_point(|&before| before as usize <= code_point) - 1;
-        let mut left = code_point - self.before[block] as usize;
-        let start = block * STRIDE;
-        for (at, byte) in self.text.as_bytes()[start.min(self.text.len())..].iter().enumerate() {
-            if byte & 0xC0 != 0x80 {
-                if left == 0 {
-                    return Some(start + at);
-                }
-                left -= 1;
-            }
+        let after = self.blocks.partition_point(|block| block.before as usize <= code_point);
+        let block = after.checked_sub(1)?;
+        let Block { mut starts, before } = self.blocks[block];
+        let earlier = code_point - before as usize;
+        if earlier >= starts.count_ones() as usize {
+            // behind the last code point there is the end alone
+            let is_end = block + 1 == self.blocks.len() && earlier == 0;
+            return is_end.then_some(self.text.len());
         }
-        (left == 0).then_some(self.text.len())
+        for _ in 0..earlier {
+            starts &= starts - 1;
+        }
+        Some(block * BLOCK + starts.trailing_zeros() as usize)
     }
 
     /// The span between two code points; none when they are not in this text or in this order.
@@ -136,24 +140,52 @@ impl SourceText {
     /// The part of `span` without white space (ideographic spaces too) at its ends.
     #[must_use]
     pub fn trim(&self, span: Span) -> Span {
-        let words = self.slice(span);
-        let start = span.start() + (words.len() - words.trim_start_matches(is_blank).len());
-        let trimmed = words.trim_matches(is_blank);
-        Span::new(start, start + trimmed.len())
+        let words = self.slice(span).trim_start_matches(is_blank);
+        let start = span.end() - words.len();
+        Span::new(start, start + words.trim_end_matches(is_blank).len())
     }
 }
 
 /// White space as documents have it: ideographic, zero-width and byte-order marks included.
 #[must_use]
+#[inline]
 pub fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}' | '\0')
+    match c {
+        // Chinese characters and their punctuation: what is most often asked for
+        '\u{3001}'..='\u{d7ff}' => false,
+        _ => c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}' | '\0'),
+    }
 }
 
-/// Counts the bytes, at most [`STRIDE`] of them, that begin a code point.
-fn leading_bytes(bytes: &[u8]) -> u32 {
-    debug_assert!(bytes.len() <= STRIDE);
-    // counted in bytes, which hold STRIDE and let the compiler add up sixteen at once
-    u32::from(bytes.iter().map(|&b| u8::from(b & 0xC0 != 0x80)).sum::<u8>())
+/// Whether a byte is the first of a Chinese character, which has three of them; U+4000 to U+9FFF, no
+/// mark and no blank among them. Readers of text step over what is none of their marks by this.
+#[must_use]
+#[inline]
+pub fn begins_han(byte: u8) -> bool {
+    matches!(byte, 0xE4..=0xE9)
+}
+
+/// [`Block::starts`] of at most [`BLOCK`] bytes.
+fn starts(bytes: &[u8]) -> u64 {
+    let (words, rest) = bytes.as_chunks::<8>();
+    // what lies behind the text begins no code point
+    let mut last = [0x80; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    let at = 8 * words.len();
+    let tail = if rest.is_empty() { 0 } else { starts_in_word(last) << at };
+    words
+        .iter()
+        .zip((0..).step_by(8))
+        .fold(tail, |starts, (&word, at)| starts | starts_in_word(word) << at)
+}
+
+/// Which of eight bytes begin a code point: all but those of the form 10xxxxxx.
+fn starts_in_word(bytes: [u8; 8]) -> u64 {
+    const LOWEST: u64 = 0x0101_0101_0101_0101;
+    let word = u64::from_le_bytes(bytes);
+    let starts = (!(word >> 7) | word >> 6) & LOWEST;
+    // moves the lowest bit of every byte into the highest byte, in their order
+    starts.wrapping_mul(0x0102_0408_1020_4080) >> 56
 }
 
 #[cfg(test)]
@@ -166,7 +198,7 @@ mod tests {
         let source = SourceText::new(text.clone()).expect("short");
         for (count, (byte, _)) in text.char_indices().enumerate() {
             assert_eq!(source.code_point(byte), count);
-            for end in [byte, byte + 11, byte + 22 * STRIDE] {
+            for end in [byte, byte + 11, byte + 22 * BLOCK] {
                 if end <= text.len() && text.is_char_boundary(end) {
                     let expected = count..count + text[byte..end].chars().count();
                     assert_eq!(source.code_points(Span::new(byte, end)), expected);
@@ -178,7 +210,7 @@ mod tests {
 
     #[test]
     fn code_points_lead_back_to_bytes() {
-        for text in ["", "a", "纲", &"a纲𠀀é\n".repeat(100), &"x".repeat(STRIDE), &"纲".repeat(300)]
+        for text in ["", "a", "纲", &"a纲𠀀é\n".repeat(100), &"x".repeat(BLOCK), &"纲".repeat(300)]
         {
             let source = SourceText::new(text.to_owned()).expect("short");
             let starts = text.char_indices().map(|(byte, _)| byte).chain([text.len()]);

@@ -120,8 +120,8 @@ fn check_edge(case: &Case<'_>, edge: &Edge, findings: &mut Findings) {
         findings.edge(Code::VerifyTriple, edge, message);
     }
     if let (Ok(from), Ok(to)) = (source.id.parse(), target.id.parse()) {
-        let expected = EdgeKey::new(edge.kind, from, to);
-        if edge.key != expected.text().as_str() {
+        let expected = EdgeKey::new(EdgeKey::seed(edge.kind), from, to);
+        if edge.key != expected.to_string() {
             let message = format!("its key is {}, its content has {expected}", edge.key);
             findings.edge(Code::VerifyId, edge, message);
         }

@@ -13,7 +13,7 @@ const TOOLTIP: usize = 400;
 
 /// The name of a node in the file.
 pub(super) fn name(id: NodeId) -> String {
-    id.text().as_str().replace(':', "_")
+    id.to_string().replace(':', "_")
 }
 
 /// Declares a node of the graph. `number` stands before a pillar's title.

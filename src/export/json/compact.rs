@@ -1,17 +1,22 @@
-//! Writes shapes into memory: the same bytes as serde_json, about twice as fast.
+//! Writes shapes into memory: the same bytes as serde_json, several times faster.
 //!
 //! Half of the time that a report takes from text to file would go into serde_json looking through
-//! every key and id for characters to escape. This serialiser only knows what shapes are made of;
-//! it copies keys as they are, looks through strings in whole words of the machine, and leaves
-//! numbers, and strings with something to escape, to serde_json.
+//! every key and id for characters to escape. This serialiser only knows what shapes are made of:
+//! keys are put together with their marks when it is compiled, ids are copied as they are, strings
+//! are looked through sixteen bytes at once, and common numbers are written in place. Rare values,
+//! and strings with something to escape, are left to serde_json.
 
 use serde::ser::{
     Error as _, Impossible, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple,
+    SerializeTupleStruct,
 };
 use serde::{Serialize, Serializer};
 use serde_json::{Error, Result};
 
+use super::digits;
+
 /// Appends a value.
+#[inline(always)]
 pub(super) fn append<T: Serialize + ?Sized>(value: &T, bytes: &mut Vec<u8>) -> Result<()> {
     value.serialize(Compact(bytes))
 }
@@ -19,16 +24,49 @@ pub(super) fn append<T: Serialize + ?Sized>(value: &T, bytes: &mut Vec<u8>) -> R
 struct Compact<'b>(&'b mut Vec<u8>);
 
 fn string(value: &str, bytes: &mut Vec<u8>) -> Result<()> {
-    // without an early end, so that the compiler can compare many bytes at once
-    let plain =
-        value.bytes().fold(true, |plain, b| plain & (b >= 0x20) & (b != b'"') & (b != b'\\'));
-    if !plain {
+    if !is_plain(value.as_bytes()) {
         return serde_json::to_writer(bytes, value);
     }
+    quoted(value.as_bytes(), bytes);
+    Ok(())
+}
+
+#[inline]
+fn quoted(value: &[u8], bytes: &mut Vec<u8>) {
     bytes.reserve(value.len() + 2);
     bytes.push(b'"');
-    bytes.extend_from_slice(value.as_bytes());
+    bytes.extend_from_slice(value);
     bytes.push(b'"');
+}
+
+/// Whether a string has nothing to escape.
+#[inline]
+fn is_plain(value: &[u8]) -> bool {
+    // without an early end, so that the compiler compares a whole block at once
+    let block = |block: &[u8; 16]| {
+        block.iter().fold(true, |plain, &b| plain & (b >= 0x20) & (b != b'"') & (b != b'\\'))
+    };
+    match value.last_chunk::<16>() {
+        // the last block may overlap the one before
+        Some(last) => value.as_chunks::<16>().0.iter().all(block) && block(last),
+        None => value.iter().all(|&b| b >= 0x20 && b != b'"' && b != b'\\'),
+    }
+}
+
+/// Appends the first `len` of a few bytes: copying all of them takes one store.
+#[inline]
+fn first_of<const N: usize>(piece: [u8; N], len: usize, bytes: &mut Vec<u8>) {
+    let end = bytes.len() + len;
+    bytes.extend_from_slice(&piece);
+    bytes.truncate(end);
+}
+
+#[inline]
+fn integer(value: u64, bytes: &mut Vec<u8>) -> Result<()> {
+    match digits::integer(value) {
+        Some((digits, len)) => first_of(digits, len, bytes),
+        None => serde_json::to_writer(bytes, &value)?,
+    }
     Ok(())
 }
 
@@ -90,17 +128,22 @@ impl SerializeTuple for Open<'_> {
     }
 }
 
-impl serde::ser::SerializeTupleStruct for Open<'_> {
+/// A string that is written piece by piece; the pieces have nothing to escape.
+struct Pieces<'b>(&'b mut Vec<u8>);
+
+impl SerializeTupleStruct for Pieces<'_> {
     type Ok = ();
     type Error = Error;
 
+    #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
-        self.separate();
-        append(value, self.bytes)
+        append(value, self.0)
     }
 
+    #[inline(always)]
     fn end(self) -> Result<()> {
-        self.finish()
+        self.0.push(b'"');
+        Ok(())
     }
 }
 
@@ -127,18 +170,21 @@ impl SerializeStruct for Open<'_> {
     type Ok = ();
     type Error = Error;
 
-    // a key is a field's name and has nothing to escape
-    #[inline]
+    // always inlined, for there the key is known and becomes a store or two with its marks
+    #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(
         &mut self,
         key: &'static str,
         value: &T,
     ) -> Result<()> {
-        self.separate();
-        self.bytes.reserve(key.len() + 3);
-        self.bytes.push(b'"');
-        self.bytes.extend_from_slice(key.as_bytes());
-        self.bytes.extend_from_slice(b"\":");
+        const MARKS: usize = r#",""#.len() + r#"":"#.len();
+        let mut piece = [0; 32];
+        let end = key.len() + MARKS;
+        piece[..2].copy_from_slice(br#",""#);
+        piece[2..end - 2].copy_from_slice(key.as_bytes());
+        piece[end - 2..end].copy_from_slice(br#"":"#);
+        self.bytes.extend_from_slice(&piece[usize::from(self.empty)..end]);
+        self.empty = false;
         append(value, self.bytes)
     }
 
@@ -147,7 +193,7 @@ impl SerializeStruct for Open<'_> {
     }
 }
 
-/// Leaves numbers to serde_json.
+/// Leaves rare values to serde_json.
 macro_rules! numbers {
     ($($method:ident: $number:ty,)+) => {
         $(fn $method(self, value: $number) -> Result<()> {
@@ -161,16 +207,46 @@ impl<'b> Serializer for Compact<'b> {
     type Error = Error;
     type SerializeSeq = Open<'b>;
     type SerializeTuple = Open<'b>;
-    type SerializeTupleStruct = Open<'b>;
+    type SerializeTupleStruct = Pieces<'b>;
     type SerializeTupleVariant = Impossible<(), Error>;
     type SerializeMap = Open<'b>;
     type SerializeStruct = Open<'b>;
     type SerializeStructVariant = Impossible<(), Error>;
 
     numbers! {
-        serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64,
-        serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64,
-        serialize_f32: f32, serialize_f64: f64, serialize_bool: bool, serialize_char: char,
+        serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_f32: f32,
+        serialize_bool: bool, serialize_char: char,
+    }
+
+    fn serialize_u8(self, value: u8) -> Result<()> {
+        integer(value.into(), self.0)
+    }
+
+    fn serialize_u16(self, value: u16) -> Result<()> {
+        integer(value.into(), self.0)
+    }
+
+    fn serialize_u32(self, value: u32) -> Result<()> {
+        integer(value.into(), self.0)
+    }
+
+    fn serialize_u64(self, value: u64) -> Result<()> {
+        integer(value, self.0)
+    }
+
+    fn serialize_i64(self, value: i64) -> Result<()> {
+        match u64::try_from(value) {
+            Ok(value) => integer(value, self.0),
+            Err(_) => serde_json::to_writer(self.0, &value),
+        }
+    }
+
+    fn serialize_f64(self, value: f64) -> Result<()> {
+        match digits::thousandths(value) {
+            Some(([a, b, c], len)) => first_of([b'0', b'.', a, b, c], 2 + len, self.0),
+            None => serde_json::to_writer(self.0, &value)?,
+        }
+        Ok(())
     }
 
     #[inline]
@@ -178,8 +254,11 @@ impl<'b> Serializer for Compact<'b> {
         string(value, self.0)
     }
 
-    fn serialize_bytes(self, _: &[u8]) -> Result<()> {
-        unknown()
+    /// Bytes are written as they are.
+    #[inline(always)]
+    fn serialize_bytes(self, value: &[u8]) -> Result<()> {
+        self.0.extend_from_slice(value);
+        Ok(())
     }
 
     fn serialize_none(self) -> Result<()> {
@@ -199,8 +278,11 @@ impl<'b> Serializer for Compact<'b> {
         self.serialize_unit()
     }
 
+    // a name has nothing to escape
+    #[inline]
     fn serialize_unit_variant(self, _: &'static str, _: u32, name: &'static str) -> Result<()> {
-        string(name, self.0)
+        quoted(name.as_bytes(), self.0);
+        Ok(())
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
@@ -229,8 +311,11 @@ impl<'b> Serializer for Compact<'b> {
         Ok(Open::new(self.0, b'[', b']'))
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Open<'b>> {
-        Ok(Open::new(self.0, b'[', b']'))
+    /// A tuple struct is a string in pieces.
+    #[inline(always)]
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Pieces<'b>> {
+        self.0.push(b'"');
+        Ok(Pieces(self.0))
     }
 
     fn serialize_tuple_variant(
@@ -271,6 +356,7 @@ mod tests {
         words: Vec<String>,
         number: f64,
         count: usize,
+        numbers: (i64, i64, u8, u64),
         none: Option<u8>,
         span: (u32, u32),
         map: std::collections::BTreeMap<String, bool>,
@@ -278,11 +364,21 @@ mod tests {
 
     #[test]
     fn the_bytes_are_those_of_serde_json() {
-        let words = ["", "纲举目张", "“引”\"号\"", "a\\b", "\u{0}\n\t\u{7f}", "</script>\u{2028}"];
+        let words = [
+            "",
+            "纲举目张",
+            "纲举目张，纲举目张",
+            "纲举目张，纲举目张\"",
+            "“引”\"号\"",
+            "a\\b",
+            "\u{0}\n\t\u{7f}",
+            "</script>\u{2028}",
+        ];
         let shape = Shape {
             words: words.map(String::from).to_vec(),
             number: 0.97,
             count: 7,
+            numbers: (-5, 1 << 40, 255, u64::MAX),
             none: None,
             span: (1, 2),
             map: words.iter().map(|word| ((*word).to_owned(), true)).collect(),

@@ -8,7 +8,7 @@ use crate::graph::{Edge, KnowledgeGraph};
 use crate::schema::{EdgeKind, RelationKind, Role};
 
 use super::quotes::{EvidenceShape, Quotes};
-use super::values::{Id, one_of};
+use super::values::{Id, Name, one_of};
 
 /// Structure: document or pillar to pillar (has_pillar) or action (has_action).
 #[derive(Serialize, JsonSchema)]
@@ -17,7 +17,7 @@ pub(super) struct StructureEdge {
     target: Id,
     key: Id,
     #[schemars(schema_with = "structure_type")]
-    r#type: &'static str,
+    r#type: Name,
 }
 
 impl StructureEdge {
@@ -26,7 +26,7 @@ impl StructureEdge {
             source: Id(edge.source().text()),
             target: Id(edge.target().text()),
             key: Id(edge.key().text()),
-            r#type: edge.kind().name(),
+            r#type: Name(edge.kind().name()),
         }
     }
 }
@@ -38,10 +38,10 @@ pub(super) struct InvolvesEdge<'g> {
     target: Id,
     key: Id,
     #[schemars(schema_with = "involves_type")]
-    r#type: &'static str,
+    r#type: Name,
     /// What the entity does in the action.
     #[schemars(schema_with = "role")]
-    role: &'static str,
+    role: Name,
     evidence: Quotes<'g, EvidenceShape<'g>>,
 }
 
@@ -51,8 +51,8 @@ impl<'g> InvolvesEdge<'g> {
             source: Id(edge.source().text()),
             target: Id(edge.target().text()),
             key: Id(edge.key().text()),
-            r#type: edge.kind().name(),
-            role: edge.role().unwrap_or(Role::Mentioned).name(),
+            r#type: Name(edge.kind().name()),
+            role: Name(edge.role().unwrap_or(Role::Mentioned).name()),
             evidence: quotes(graph, edge),
         }
     }
@@ -66,7 +66,7 @@ pub(super) struct NamingEdge<'g> {
     target: Id,
     key: Id,
     #[schemars(schema_with = "naming_type")]
-    r#type: &'static str,
+    r#type: Name,
     /// How often.
     count: usize,
     evidence: Quotes<'g, EvidenceShape<'g>>,
@@ -78,7 +78,7 @@ impl<'g> NamingEdge<'g> {
             source: Id(edge.source().text()),
             target: Id(edge.target().text()),
             key: Id(edge.key().text()),
-            r#type: edge.kind().name(),
+            r#type: Name(edge.kind().name()),
             count: edge.count(),
             evidence: quotes(graph, edge),
         }
@@ -92,7 +92,7 @@ pub(super) struct RelationEdge<'g> {
     target: Id,
     key: Id,
     #[schemars(schema_with = "relation_type")]
-    r#type: &'static str,
+    r#type: Name,
     evidence: Quotes<'g, EvidenceShape<'g>>,
 }
 
@@ -102,7 +102,7 @@ impl<'g> RelationEdge<'g> {
             source: Id(edge.source().text()),
             target: Id(edge.target().text()),
             key: Id(edge.key().text()),
-            r#type: edge.kind().name(),
+            r#type: Name(edge.kind().name()),
             evidence: quotes(graph, edge),
         }
     }

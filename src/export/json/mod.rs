@@ -3,6 +3,7 @@
 //! [`nodes`] and [`edges`] say what stands in it, and the published schema is generated from the same types.
 
 mod compact;
+mod digits;
 mod edges;
 mod nodes;
 mod quotes;
@@ -11,9 +12,7 @@ mod values;
 
 pub use schema::json_schema;
 
-use std::io::Write;
-
-use serde::Serialize;
+use std::io::{self, Write};
 
 use crate::graph::{Content, Edge, KnowledgeGraph, Node};
 use crate::schema::EdgeKind;
@@ -54,77 +53,92 @@ impl EdgeKey {
 
 /// Lines are handed on when there are this many bytes of them.
 const CHUNK: usize = 1 << 16;
+/// About how many bytes a line has.
+const LINE: usize = 256;
 
+/// Writes the file in chunks.
 pub(super) fn write(
     graph: &KnowledgeGraph,
     edge_key: EdgeKey,
     sink: &mut dyn Write,
 ) -> Result<(), ExportError> {
-    let mut lines = Lines { buffer: Vec::with_capacity(CHUNK + CHUNK / 8), sink };
-    lines.text("{\n  \"directed\": true,\n  \"multigraph\": true,\n  \"graph\": ");
-    lines.value(&Header::new(graph))?;
-    lines.text(",\n  \"nodes\": [");
-    for (i, node) in graph.nodes().enumerate() {
-        lines.text(if i == 0 { "\n    " } else { ",\n    " });
-        write_node(graph, node, &mut lines)?;
-        lines.hand_on()?;
-    }
-    lines.text("\n  ],\n  \"");
-    lines.text(edge_key.name());
-    lines.text("\": [");
-    for (i, edge) in graph.edges().enumerate() {
-        lines.text(if i == 0 { "\n    " } else { ",\n    " });
-        write_edge(graph, edge, &mut lines)?;
-        lines.hand_on()?;
-    }
-    lines.text("\n  ]\n}\n");
-    lines.finish()
-}
-
-fn write_node(graph: &KnowledgeGraph, node: &Node, lines: &mut Lines) -> serde_json::Result<()> {
-    let id = node.id();
-    match node.content() {
-        Content::Document(document) => lines.value(&DocumentNode::new(graph, id, document)),
-        Content::Pillar(pillar) => lines.value(&PillarNode::new(graph, id, pillar)),
-        Content::Action(action) => lines.value(&ActionNode::new(graph, id, action)),
-        Content::Entity(entity) => lines.value(&EntityNode::new(graph, id, entity)),
-    }
-}
-
-fn write_edge(graph: &KnowledgeGraph, edge: &Edge, lines: &mut Lines) -> serde_json::Result<()> {
-    match edge.kind() {
-        EdgeKind::HasPillar | EdgeKind::HasAction => lines.value(&StructureEdge::new(edge)),
-        EdgeKind::Involves => lines.value(&InvolvesEdge::new(graph, edge)),
-        EdgeKind::AppearsIn | EdgeKind::Mentions => lines.value(&NamingEdge::new(graph, edge)),
-        EdgeKind::Relation(_) => lines.value(&RelationEdge::new(graph, edge)),
-    }
-}
-
-/// Collects lines for the sink: a call through `dyn Write` for each piece would take longer than the
-/// pieces themselves.
-struct Lines<'s> {
-    buffer: Vec<u8>,
-    sink: &'s mut dyn Write,
-}
-
-impl Lines<'_> {
-    fn text(&mut self, text: &str) {
-        self.buffer.extend_from_slice(text.as_bytes());
-    }
-
-    fn value<T: Serialize>(&mut self, value: &T) -> serde_json::Result<()> {
-        compact::append(value, &mut self.buffer)
-    }
-
-    fn hand_on(&mut self) -> Result<(), ExportError> {
-        if self.buffer.len() >= CHUNK {
-            self.sink.write_all(&self.buffer)?;
-            self.buffer.clear();
+    let mut buffer = Vec::with_capacity(CHUNK + CHUNK / 8);
+    append(graph, edge_key, &mut buffer, |buffer| {
+        if buffer.len() >= CHUNK {
+            sink.write_all(buffer)?;
+            buffer.clear();
         }
         Ok(())
-    }
+    })?;
+    Ok(sink.write_all(&buffer)?)
+}
 
-    fn finish(self) -> Result<(), ExportError> {
-        Ok(self.sink.write_all(&self.buffer)?)
+/// The whole file: made where it stays, not copied once more.
+pub(super) fn to_bytes(graph: &KnowledgeGraph, edge_key: EdgeKey) -> Result<Vec<u8>, ExportError> {
+    let lines = graph.nodes().len() + graph.edges().len();
+    let mut bytes = Vec::with_capacity(LINE * (lines + 1));
+    append(graph, edge_key, &mut bytes, |_| Ok(()))?;
+    Ok(bytes)
+}
+
+/// Appends the file to a buffer, which is shown to `hand_on` after each line.
+fn append(
+    graph: &KnowledgeGraph,
+    edge_key: EdgeKey,
+    buffer: &mut Vec<u8>,
+    mut hand_on: impl FnMut(&mut Vec<u8>) -> io::Result<()>,
+) -> Result<(), ExportError> {
+    text(buffer, "{\n  \"directed\": true,\n  \"multigraph\": true,\n  \"graph\": ");
+    compact::append(&Header::new(graph), buffer)?;
+    text(buffer, ",\n  \"nodes\": [");
+    for (i, node) in graph.nodes().enumerate() {
+        text(buffer, if i == 0 { "\n    " } else { ",\n    " });
+        append_node(graph, node, buffer)?;
+        hand_on(buffer)?;
+    }
+    text(buffer, "\n  ],\n  \"");
+    text(buffer, edge_key.name());
+    text(buffer, "\": [");
+    for (i, edge) in graph.edges().enumerate() {
+        text(buffer, if i == 0 { "\n    " } else { ",\n    " });
+        append_edge(graph, edge, buffer)?;
+        hand_on(buffer)?;
+    }
+    text(buffer, "\n  ]\n}\n");
+    Ok(())
+}
+
+fn text(buffer: &mut Vec<u8>, text: &str) {
+    buffer.extend_from_slice(text.as_bytes());
+}
+
+fn append_node(
+    graph: &KnowledgeGraph,
+    node: &Node,
+    buffer: &mut Vec<u8>,
+) -> serde_json::Result<()> {
+    let id = node.id();
+    match node.content() {
+        Content::Document(d) => compact::append(&DocumentNode::new(graph, id, d), buffer),
+        Content::Pillar(p) => compact::append(&PillarNode::new(graph, id, p), buffer),
+        Content::Action(a) => compact::append(&ActionNode::new(graph, id, a), buffer),
+        Content::Entity(e) => compact::append(&EntityNode::new(graph, id, e), buffer),
+    }
+}
+
+fn append_edge(
+    graph: &KnowledgeGraph,
+    edge: &Edge,
+    buffer: &mut Vec<u8>,
+) -> serde_json::Result<()> {
+    match edge.kind() {
+        EdgeKind::HasPillar | EdgeKind::HasAction => {
+            compact::append(&StructureEdge::new(edge), buffer)
+        }
+        EdgeKind::Involves => compact::append(&InvolvesEdge::new(graph, edge), buffer),
+        EdgeKind::AppearsIn | EdgeKind::Mentions => {
+            compact::append(&NamingEdge::new(graph, edge), buffer)
+        }
+        EdgeKind::Relation(_) => compact::append(&RelationEdge::new(graph, edge), buffer),
     }
 }

@@ -8,7 +8,7 @@ use crate::graph::{Action, Document, Entity, KnowledgeGraph, NodeId, Pillar};
 use crate::schema::{EntityKind, NodeKind, PillarKind};
 
 use super::quotes::{DeadlineShape, MentionShape, Place, QuantityShape, Quotes, Words};
-use super::values::{Forms, Id, Range, Reasons, confidence, one_of};
+use super::values::{Forms, Id, Name, Range, Reasons, confidence, one_of};
 
 /// What the file is.
 #[derive(Serialize, JsonSchema)]
@@ -36,7 +36,7 @@ impl Header {
 pub(super) struct DocumentNode<'g> {
     id: Id,
     #[schemars(schema_with = "document_type")]
-    r#type: &'static str,
+    r#type: Name,
     label: &'g str,
     /// The file's name.
     source: &'g str,
@@ -70,7 +70,7 @@ impl<'g> DocumentNode<'g> {
         let words = |span| graph.words(document.index, span);
         Self {
             id: Id(id.text()),
-            r#type: id.kind().name(),
+            r#type: Name(id.kind().name()),
             label: document.title.map_or(&document.source, words),
             source: &document.source,
             other_sources: &document.other_sources,
@@ -91,7 +91,7 @@ impl<'g> DocumentNode<'g> {
 pub(super) struct PillarNode<'g> {
     id: Id,
     #[schemars(schema_with = "pillar_type")]
-    r#type: &'static str,
+    r#type: Name,
     label: &'g str,
     document: Id,
     start: usize,
@@ -107,7 +107,7 @@ pub(super) struct PillarNode<'g> {
     ordinal: u32,
     /// Whether its section reports or plans.
     #[schemars(schema_with = "pillar_kind")]
-    kind: &'static str,
+    kind: Name,
     /// From its title to the end of what it holds.
     section_span: Range,
 }
@@ -118,7 +118,7 @@ impl<'g> PillarNode<'g> {
         let title = place.quote(pillar.title);
         Self {
             id: Id(id.text()),
-            r#type: id.kind().name(),
+            r#type: Name(id.kind().name()),
             label: title.text,
             document: place.id(),
             start: title.start,
@@ -127,7 +127,7 @@ impl<'g> PillarNode<'g> {
             principle_span: pillar.principle.map(|span| place.range(span)),
             level: pillar.level,
             ordinal: pillar.ordinal,
-            kind: pillar.kind.name(),
+            kind: Name(pillar.kind.name()),
             section_span: place.range(pillar.section),
         }
     }
@@ -139,7 +139,7 @@ impl<'g> PillarNode<'g> {
 pub(super) struct ActionNode<'g> {
     id: Id,
     #[schemars(schema_with = "action_type")]
-    r#type: &'static str,
+    r#type: Name,
     label: &'g str,
     document: Id,
     start: usize,
@@ -174,7 +174,7 @@ impl<'g> ActionNode<'g> {
         let clause = place.quote(action.span);
         Self {
             id: Id(id.text()),
-            r#type: id.kind().name(),
+            r#type: Name(id.kind().name()),
             label: clause.text,
             document: place.id(),
             start: clause.start,
@@ -196,7 +196,7 @@ impl<'g> ActionNode<'g> {
 pub(super) struct EntityNode<'g> {
     id: Id,
     #[schemars(schema_with = "entity_type")]
-    r#type: &'static str,
+    r#type: Name,
     /// The canonical name.
     label: &'g str,
     /// Its other names.
@@ -218,7 +218,7 @@ impl<'g> EntityNode<'g> {
     pub(super) fn new(graph: &'g KnowledgeGraph, id: NodeId, entity: &'g Entity) -> Self {
         Self {
             id: Id(id.text()),
-            r#type: id.kind().name(),
+            r#type: Name(id.kind().name()),
             label: &entity.name,
             aliases: Forms(&entity.aliases),
             alias_reasons: Reasons(&entity.aliases),

@@ -14,7 +14,7 @@ use crate::graph::{DocumentIndex, Evidence, KnowledgeGraph};
 use crate::schema::Rule;
 use crate::text::Span;
 
-use super::values::{Id, Number, Range, confidence, one_of};
+use super::values::{Id, Name, Number, Range, confidence, one_of};
 
 /// One place that names an entity: the text's code points start to end are its words.
 #[derive(Serialize, JsonSchema)]
@@ -26,7 +26,7 @@ pub(super) struct MentionShape<'g> {
     text: &'g str,
     /// Why the words are taken for a name.
     #[schemars(schema_with = "rule")]
-    rule: &'static str,
+    rule: Name,
     /// How sure that is, 0 to 1.
     confidence: f64,
 }
@@ -36,7 +36,14 @@ impl<'g> MentionShape<'g> {
         let place = Place::new(graph, evidence.document);
         let Words { start, end, text } = place.quote(evidence.span);
         let confidence = confidence(evidence.confidence.unwrap_or(0.0));
-        Self { document: place.id(), start, end, text, rule: evidence.rule.name(), confidence }
+        Self {
+            document: place.id(),
+            start,
+            end,
+            text,
+            rule: Name(evidence.rule.name()),
+            confidence,
+        }
     }
 }
 
@@ -50,14 +57,14 @@ pub(super) struct EvidenceShape<'g> {
     text: &'g str,
     /// The rule that read them so.
     #[schemars(schema_with = "rule")]
-    rule: &'static str,
+    rule: Name,
 }
 
 impl<'g> EvidenceShape<'g> {
     pub(super) fn new(graph: &'g KnowledgeGraph, evidence: &Evidence) -> Self {
         let place = Place::new(graph, evidence.document);
         let Words { start, end, text } = place.quote(evidence.span);
-        Self { document: place.id(), start, end, text, rule: evidence.rule.name() }
+        Self { document: place.id(), start, end, text, rule: Name(evidence.rule.name()) }
     }
 }
 

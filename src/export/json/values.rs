@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::ser::SerializeMap;
+use serde::ser::{SerializeMap, SerializeTupleStruct};
 use serde::{Serialize, Serializer};
 
 use crate::extraction::{Alias, AliasReason};
@@ -19,8 +19,24 @@ pub(super) fn one_of(names: impl Iterator<Item = &'static str>) -> Schema {
 pub(super) struct Id(pub IdText);
 
 impl Serialize for Id {
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.0.as_str())
+        let IdText { prefix, high, low } = self.0;
+        let mut pieces = serializer.serialize_tuple_struct("Pieces", 3)?;
+        pieces.serialize_field(&Piece(prefix))?;
+        pieces.serialize_field(&Piece(high))?;
+        pieces.serialize_field(&Piece(low))?;
+        pieces.end()
+    }
+}
+
+/// A few bytes of a string, written as they are.
+struct Piece<const N: usize>([u8; N]);
+
+impl<const N: usize> Serialize for Piece<N> {
+    #[inline(always)]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&self.0)
     }
 }
 
@@ -38,9 +54,25 @@ impl JsonSchema for Id {
     }
 }
 
+/// A name of the ontology.
+#[derive(Clone, Copy)]
+pub(super) struct Name(pub &'static str);
+
+impl Serialize for Name {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit_variant("Name", 0, self.0)
+    }
+}
+
 /// A range of the document's text in Unicode code points, as `[start, end]`, half open.
-#[derive(Clone, Copy, Serialize, JsonSchema)]
+#[derive(Clone, Copy, JsonSchema)]
 pub(super) struct Range(usize, usize);
+
+impl Serialize for Range {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (self.0, self.1).serialize(serializer)
+    }
+}
 
 impl From<std::ops::Range<usize>> for Range {
     fn from(range: std::ops::Range<usize>) -> Self {

@@ -3,25 +3,22 @@
 use crate::lexicon::Classes;
 use crate::mention::candidate::{Candidate, Candidates};
 use crate::mention::context::Origin;
-use crate::mention::view::View;
+use crate::mention::view::{Stretch, View};
 use crate::schema::EntityKind;
-use crate::text::Span;
 
 /// How many characters a brand may have.
 const LONGEST: usize = 6;
 
 pub(super) fn generate(view: &View<'_>, candidates: &mut Candidates) {
-    let words = view.words(view.span);
     let mut start = None;
-    for (offset, c) in words.char_indices().chain([(words.len(), '。')]) {
-        let at = view.span.start() + offset;
-        let next = at + c.len_utf8();
-        let uncovered =
-            offset < words.len() && view.covered(Span::new(at, next)) == 0 && is_name_character(c);
+    for at in 0..=view.len() {
+        let uncovered = view
+            .after(at)
+            .is_some_and(|c| view.covered(Stretch::new(at, at + 1)) == 0 && is_name_character(c));
         match (uncovered, start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
-                brand(view, Span::new(from, at), candidates);
+                brand(view, Stretch::new(from, at), candidates);
                 start = None;
             }
             _ => {}
@@ -29,23 +26,18 @@ pub(super) fn generate(view: &View<'_>, candidates: &mut Candidates) {
     }
 }
 
-/// Candidates of a brand, alone and with a suffix and a place.
-fn brand(view: &View<'_>, span: Span, candidates: &mut Candidates) {
-    if !(2..=LONGEST).contains(&view.chars(span)) {
+/// Candidates of a brand, alone and with a suffix.
+fn brand(view: &View<'_>, stretch: Stretch, candidates: &mut Candidates) {
+    if !(2..=LONGEST).contains(&stretch.len()) {
         return;
     }
-    candidates.push(Candidate::new(span, EntityKind::Company, Origin::Brand));
+    candidates.push(Candidate::new(stretch, EntityKind::Company, Origin::Brand));
     let suffixes = Classes::weak_head(EntityKind::Company);
-    for hit in view.all_from(span.end()) {
-        if hit.span.end() <= view.span.end() && view.classes(hit.term).any(suffixes) {
-            let mut candidate = Candidate::new(
-                Span::new(span.start(), hit.span.end()),
-                EntityKind::Company,
-                Origin::Brand,
-            );
-            candidate.head = Some(hit.term);
-            candidates.push(candidate);
-        }
+    for word in view.all_from(stretch.end).iter().filter(|word| word.classes.any(suffixes)) {
+        let whole = Stretch::new(stretch.start, word.end);
+        let mut candidate = Candidate::new(whole, EntityKind::Company, Origin::Brand);
+        candidate.head = Some(word.term);
+        candidates.push(candidate);
     }
 }
 

@@ -4,9 +4,9 @@ use super::head::balanced;
 use crate::lexicon::Classes;
 use crate::mention::candidate::{Candidate, Candidates, KINDS, Listing};
 use crate::mention::context::{Left, Origin};
-use crate::mention::view::View;
+use crate::mention::marks::Marks;
+use crate::mention::view::{Stretch, View};
 use crate::schema::EntityKind;
-use crate::text::Span;
 
 /// How many characters may stand between 等 and its class noun (等|20个重大科技|专项).
 const GAP: usize = 16;
@@ -14,30 +14,23 @@ const GAP: usize = 16;
 const ITEM: usize = 26;
 
 pub(super) fn generate(view: &View<'_>, candidates: &mut Candidates) {
-    let words = view.words(view.span);
-    for (offset, _) in words.match_indices('等') {
-        let at = view.span.start() + offset;
-        // 等级, 平等 are words of their own
-        let inside_word =
-            view.longest_from(at).is_some_and(|hit| view.lexicon.term(hit.term).chars >= 2)
-                || view
-                    .longest_to(at + '等'.len_utf8())
-                    .is_some_and(|hit| view.lexicon.term(hit.term).chars >= 2);
-        if inside_word {
-            continue;
-        }
-        for class in class_behind(view, at + '等'.len_utf8()).into_iter().flatten() {
-            items(view, at, Listing { class, etc: true }, candidates);
+    if view.all_marks().any(Marks::ETC) {
+        for at in (0..view.len()).filter(|&at| view.after(at) == Some('等')) {
+            // 等级, 平等 are words of their own
+            let inside_word = view.longest_from(at).is_some_and(|word| word.len() >= 2)
+                || view.longest_to(at + 1).is_some_and(|word| word.len() >= 2);
+            if inside_word {
+                continue;
+            }
+            for class in class_behind(view, at + 1).into_iter().flatten() {
+                items(view, at, Listing { class, etc: true }, candidates);
+            }
         }
     }
-    for &hit in view.hits {
-        let classes = view.classes(hit.term);
-        if !classes.any(Classes::CLASS_NOUN) || hit.span.end() > view.span.end() {
-            continue;
-        }
-        let end = before_count(view, hit.span.start());
+    for word in view.all_words().iter().filter(|word| word.classes.any(Classes::CLASS_NOUN)) {
+        let end = before_count(view, word.start);
         for kind in KINDS {
-            if classes.any(Classes::class_noun(kind)) {
+            if word.classes.any(Classes::class_noun(kind)) {
                 items(view, end, Listing { class: kind, etc: false }, candidates);
             }
         }
@@ -46,51 +39,49 @@ pub(super) fn generate(view: &View<'_>, candidates: &mut Candidates) {
 
 /// The kinds that the class noun behind 等 names.
 fn class_behind(view: &View<'_>, from: usize) -> [Option<EntityKind>; 4] {
-    let rest = view.words(Span::new(from, view.span.end()));
-    let mut reach = from;
-    for c in rest.chars().take(GAP) {
-        if matches!(c, '，' | '、' | '；' | '。' | '：' | '“') {
-            break;
-        }
-        reach += c.len_utf8();
-    }
+    let stops = |c: &char| matches!(c, '，' | '、' | '；' | '。' | '：' | '“');
+    let rest = view.rest(from);
+    let reach = from + rest.iter().take(GAP).take_while(|c| !stops(c)).count();
     // the noun of the phrase is its last one, so the nearest of the longest counts
     let noun = view
-        .hits
+        .words_from(from)
         .iter()
-        .filter(|hit| hit.span.start() >= from && hit.span.end() <= reach)
-        .find(|hit| view.classes(hit.term).any(Classes::CLASS_NOUN));
-    let classes = noun.map_or(Classes::NONE, |hit| view.classes(hit.term));
+        .take_while(|word| word.start < reach)
+        .find(|word| word.end <= reach && word.classes.any(Classes::CLASS_NOUN));
+    let classes = noun.map_or(Classes::NONE, |word| word.classes);
     KINDS.map(|kind| classes.any(Classes::class_noun(kind)).then_some(kind))
 }
 
 /// Steps back over "四大", "3个" before a class noun.
 fn before_count(view: &View<'_>, at: usize) -> usize {
-    let words = view.words(Span::new(view.span.start(), at));
-    let counted = words.trim_end_matches(['大', '个', '类', '家', '项', '条']);
-    let number = counted.trim_end_matches(|c: char| {
-        c.is_ascii_digit()
-            || matches!(
-                c,
-                '一' | '二'
-                    | '三'
-                    | '四'
-                    | '五'
-                    | '六'
-                    | '七'
-                    | '八'
-                    | '九'
-                    | '十'
-                    | '两'
-                    | '多'
-                    | '余'
-            )
-    });
-    if number.len() < counted.len() && counted.len() < words.len() {
-        view.span.start() + number.len()
-    } else {
-        at
+    let mut counted = at;
+    while matches!(view.before(counted), Some('大' | '个' | '类' | '家' | '项' | '条')) {
+        counted -= 1;
     }
+    let mut number = counted;
+    while view.before(number).is_some_and(is_numeral) {
+        number -= 1;
+    }
+    if number < counted && counted < at { number } else { at }
+}
+
+fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit()
+        || matches!(
+            c,
+            '一' | '二'
+                | '三'
+                | '四'
+                | '五'
+                | '六'
+                | '七'
+                | '八'
+                | '九'
+                | '十'
+                | '两'
+                | '多'
+                | '余'
+        )
 }
 
 /// Candidates for each item of the enumeration that ends at `end`.
@@ -98,25 +89,24 @@ fn items(view: &View<'_>, end: usize, listing: Listing, candidates: &mut Candida
     let mut item_end = end;
     loop {
         let (start, last) = item_start(view, item_end);
-        let Some(span) = unquoted(view, Span::new(start, item_end)) else { return };
-        if span.is_empty() || view.chars(span) > ITEM {
+        let item = unquoted(view, Stretch::new(start, item_end));
+        if item.is_empty() || item.len() > ITEM {
             return;
         }
         // a single item is an enumeration only before 等
         if !last || item_end != end || listing.etc {
-            push(view, span, listing, candidates);
+            push(view, item, listing, candidates);
             if last {
-                let inner = view.cuts();
-                let from = inner.partition_point(|cut| cut.at <= span.start());
-                for cut in &inner[from..] {
-                    if cut.at >= span.end() {
-                        break;
-                    }
-                    if !matches!(cut.left, Left::Comma) {
-                        let Some(span) = unquoted(view, Span::new(cut.at, item_end)) else {
-                            continue;
-                        };
-                        push(view, span, listing, candidates);
+                let cuts = view.cuts();
+                let from = cuts.partition_point(|&cut| cut <= item.start);
+                for &cut in cuts[from..].iter().take_while(|&&cut| cut < item.end) {
+                    if view.left(cut) != Left::Comma && cut < item_end {
+                        push(
+                            view,
+                            unquoted(view, Stretch::new(cut, item_end)),
+                            listing,
+                            candidates,
+                        );
                     }
                 }
             }
@@ -125,66 +115,58 @@ fn items(view: &View<'_>, end: usize, listing: Listing, candidates: &mut Candida
             return;
         }
         item_end = start - separator_len(view, start);
-        if item_end <= view.span.start() {
+        if item_end == 0 {
             return;
         }
     }
 }
 
-fn push(view: &View<'_>, span: Span, listing: Listing, candidates: &mut Candidates) {
-    if span.is_empty() || !balanced(view.words(span)) {
+fn push(view: &View<'_>, stretch: Stretch, listing: Listing, candidates: &mut Candidates) {
+    if stretch.is_empty() || !balanced(view.chars(stretch)) {
         return;
     }
-    let mut candidate = Candidate::new(span, listing.class, Origin::Enumeration);
+    let mut candidate = Candidate::new(stretch, listing.class, Origin::Enumeration);
     candidate.listing = Some(listing);
     candidates.push(candidate);
 }
 
 /// Where the item that ends at `end` begins, and whether it is the first of its enumeration.
 fn item_start(view: &View<'_>, end: usize) -> (usize, bool) {
-    let cuts = view.cuts();
-    let from = cuts.partition_point(|cut| cut.at < end);
     let mut quoted = 0i32;
     let mut checked = end;
-    for cut in cuts[..from].iter().rev() {
-        for c in view.words(Span::new(cut.at, checked)).chars() {
+    for &cut in view.cuts_before(end).iter().rev() {
+        for c in view.chars(Stretch::new(cut, checked)) {
             match c {
                 '”' | '’' | '》' | '）' => quoted += 1,
                 '“' | '‘' | '《' | '（' => quoted -= 1,
                 _ => {}
             }
         }
-        checked = cut.at;
-        match cut.left {
+        checked = cut;
+        match view.left(cut) {
             _ if quoted > 0 => {}
-            Left::Comma | Left::And => return (cut.at, false),
-            Left::Start | Left::Clause => return (cut.at, true),
+            Left::Comma | Left::And => return (cut, false),
+            Left::Start | Left::Clause => return (cut, true),
             _ => {}
         }
     }
-    (view.span.start(), true)
+    (0, true)
 }
 
-/// How long the separator before an item is: 、 和 以及.
+/// How many characters the separator before an item has: 、 和 以及.
 fn separator_len(view: &View<'_>, start: usize) -> usize {
-    let before = view.words(Span::new(view.span.start(), start));
-    if before.ends_with("以及") {
-        "以及".len()
-    } else {
-        before.chars().next_back().map_or(0, char::len_utf8)
-    }
+    let long = view.before(start) == Some('及') && view.before(start - 1) == Some('以');
+    if long { 2 } else { usize::from(start > 0) }
 }
 
 /// The item without quotation marks that enclose it whole.
-fn unquoted(view: &View<'_>, span: Span) -> Option<Span> {
-    let words = view.words(span);
-    let inner =
-        words.strip_prefix(['“', '‘', '《']).and_then(|rest| rest.strip_suffix(['”', '’', '》']));
-    match inner {
-        Some(inner) if !inner.contains(['“', '”']) => {
-            let start = span.start() + (words.len() - inner.len()) / 2;
-            Some(Span::new(start, start + inner.len()))
+fn unquoted(view: &View<'_>, stretch: Stretch) -> Stretch {
+    match view.chars(stretch) {
+        ['“' | '‘' | '《', inner @ .., '”' | '’' | '》']
+            if !inner.iter().any(|c| matches!(c, '“' | '”')) =>
+        {
+            Stretch::new(stretch.start + 1, stretch.end - 1)
         }
-        _ => (span.start() < span.end()).then_some(span),
+        _ => stretch,
     }
 }

@@ -1,43 +1,39 @@
 //! Names that the lexicon knows, and industries with the attributes and neighbours that extend them.
 
-use crate::lexicon::{Classes, Hit};
+use crate::lexicon::{Classes, Lexicon};
 use crate::mention::candidate::{Candidate, Candidates};
 use crate::mention::context::Origin;
-use crate::mention::view::View;
+use crate::mention::view::{Stretch, View, Word};
 use crate::schema::EntityKind;
-use crate::text::Span;
 
-pub(super) fn generate(view: &View<'_>, candidates: &mut Candidates) {
-    for &hit in view.hits {
-        if hit.span.end() > view.span.end() {
-            continue;
-        }
-        for sense in view.lexicon.term(hit.term).senses() {
-            let mut candidate = Candidate::new(hit.span, sense.kind, Origin::Gazetteer);
+pub(super) fn generate(lexicon: &Lexicon, view: &View<'_>, candidates: &mut Candidates) {
+    for word in view.all_words().iter().filter(|word| word.classes.any(Classes::NAME)) {
+        for sense in lexicon.term(word.term).senses() {
+            let stretch = Stretch::new(word.start, word.end);
+            let mut candidate = Candidate::new(stretch, sense.kind, Origin::Gazetteer);
             candidate.trust = Some(sense.trust);
             candidates.push(candidate);
             if sense.kind == EntityKind::Industry {
-                extend(view, hit, candidate, candidates);
+                extend(view, word, candidate, candidates);
             }
         }
     }
 }
 
 /// 智能|终端, 智能网联|新能源汽车: attributes and industries right before an industry belong to it.
-fn extend(view: &View<'_>, hit: Hit, candidate: Candidate, candidates: &mut Candidates) {
-    let mut start = hit.span.start();
+fn extend(view: &View<'_>, word: &Word, candidate: Candidate, candidates: &mut Candidates) {
+    let belongs =
+        Classes::ATTRIBUTIVE.or(Classes::name_of(EntityKind::Industry)).or(Classes::ATTRIBUTE);
+    let mut start = word.start;
     for _ in 0..2 {
         let Some(before) = view.longest_to(start) else { return };
-        let classes = view.classes(before.term);
-        let belongs =
-            Classes::ATTRIBUTIVE.or(Classes::name_of(EntityKind::Industry)).or(Classes::ATTRIBUTE);
-        let word = view.lexicon.term(before.term).chars >= 2 || classes.any(Classes::ATTRIBUTIVE);
-        if !classes.any(belongs) || !word || before.span.start() < view.span.start() {
+        let whole = before.len() >= 2 || before.classes.any(Classes::ATTRIBUTIVE);
+        if !before.classes.any(belongs) || !whole {
             return;
         }
-        start = before.span.start();
-        let span = Span::new(start, hit.span.end());
-        let mut extended = Candidate::new(span, EntityKind::Industry, Origin::Extended);
+        start = before.start;
+        let stretch = Stretch::new(start, word.end);
+        let mut extended = Candidate::new(stretch, EntityKind::Industry, Origin::Extended);
         extended.trust = candidate.trust;
         candidates.push(extended);
     }

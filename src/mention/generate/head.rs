@@ -1,32 +1,29 @@
 //! A head noun and the words before it that identify it: 创新集群培育|工程, 舜达|公司, 清华|大学, 农产品加工|产业.
 
-use crate::lexicon::{Classes, Hit};
+use crate::lexicon::Classes;
 use crate::mention::candidate::{Candidate, Candidates, KINDS};
 use crate::mention::context::{Left, Origin};
-use crate::mention::view::{Cut, View};
+use crate::mention::view::{Stretch, View, Word};
 use crate::schema::EntityKind;
-use crate::text::Span;
 
 /// How many characters may stand before a head.
 const REACH: usize = 28;
 /// How many places a head looks at, nearest first.
 const CUTS: usize = 9;
+/// How many characters a bracket behind a head may hold and still belong to the name.
+const BRACKET: usize = 8;
 
 pub(super) fn generate(view: &View<'_>, candidates: &mut Candidates) {
-    for &hit in view.hits {
-        let classes = view.classes(hit.term);
-        if !classes.any(Classes::HEAD) || hit.span.end() > view.span.end() {
-            continue;
-        }
+    for word in view.all_words().iter().filter(|word| word.classes.any(Classes::HEAD)) {
         for kind in KINDS {
-            let origin = if classes.any(Classes::strong_head(kind)) {
+            let origin = if word.classes.any(Classes::strong_head(kind)) {
                 Origin::StrongHead
-            } else if classes.any(Classes::weak_head(kind)) {
+            } else if word.classes.any(Classes::weak_head(kind)) {
                 Origin::WeakHead
             } else {
                 continue;
             };
-            before(view, hit, kind, origin, candidates);
+            before(view, word, kind, origin, candidates);
         }
     }
 }
@@ -34,44 +31,55 @@ pub(super) fn generate(view: &View<'_>, candidates: &mut Candidates) {
 /// Candidates from each place before the head to its end.
 fn before(
     view: &View<'_>,
-    head: Hit,
+    head: &Word,
     kind: EntityKind,
     origin: Origin,
     candidates: &mut Candidates,
 ) {
     // a sector is named without the generic noun: 钢铁|产业
     let generic = kind == EntityKind::Industry && origin == Origin::StrongHead;
-    let end = if generic { head.span.start() } else { head.span.end() };
-    let cuts = view.cuts();
-    let from = cuts.partition_point(|cut| cut.at < head.span.start());
-    if view.cut_at(head.span.start()).is_some_and(is_barrier) {
+    let end = if generic { head.start } else { head.end };
+    if is_barrier(view.left(head.start)) {
         return;
     }
-    for cut in cuts[..from].iter().rev().take(CUTS) {
-        let span = Span::new(cut.at, end);
-        if view.chars(Span::new(cut.at, head.span.start())) > REACH {
+    let bracket = if generic { None } else { bracket(view, end) };
+    for &cut in view.cuts_before(head.start).iter().rev().take(CUTS) {
+        if head.start - cut > REACH {
             break;
         }
-        if balanced(view.words(span)) {
-            let mut candidate = Candidate::new(span, kind, origin);
+        if balanced(view.chars(Stretch::new(cut, end))) {
+            let mut candidate = Candidate::new(Stretch::new(cut, end), kind, origin);
             candidate.head = Some(head.term);
             candidates.push(candidate);
+            if let Some(close) = bracket {
+                let mut longer = candidate;
+                longer.stretch.end = close;
+                candidates.push(longer);
+            }
         }
-        if is_barrier(*cut) {
+        if is_barrier(view.left(cut)) {
             break;
         }
     }
+}
+
+/// Where a short bracket ends that opens right here: 国家文化公园|（河南段）.
+fn bracket(view: &View<'_>, at: usize) -> Option<usize> {
+    let ['（' | '(', rest @ ..] = view.rest(at) else { return None };
+    let close = rest.iter().take(BRACKET + 1).position(|c| matches!(c, '）' | ')'))?;
+    let word = !rest[..close].iter().any(|c| matches!(c, '，' | '。' | '；' | '、' | '：'));
+    (close > 0 && word).then(|| at + close + 2)
 }
 
 /// Nothing before a clause's start belongs to a name in it.
-fn is_barrier(cut: Cut) -> bool {
-    matches!(cut.left, Left::Start | Left::Clause)
+fn is_barrier(left: Left) -> bool {
+    matches!(left, Left::Start | Left::Clause)
 }
 
-/// Whether every quotation and bracket that opens in a span closes in it.
-pub(super) fn balanced(words: &str) -> bool {
+/// Whether every quotation and bracket that opens in a stretch closes in it.
+pub(super) fn balanced(chars: &[char]) -> bool {
     let mut depth = 0i32;
-    for c in words.chars() {
+    for c in chars {
         match c {
             '“' | '‘' | '《' | '（' | '(' => depth += 1,
             '”' | '’' | '》' | '）' | ')' => depth -= 1,

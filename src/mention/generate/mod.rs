@@ -1,6 +1,7 @@
 //! Generators of candidates, a file each. They are liberal: the scorer decides.
 
 mod brand;
+mod definition;
 mod enumeration;
 mod gazetteer;
 mod head;
@@ -8,18 +9,20 @@ mod quotation;
 
 use super::candidate::Candidates;
 use super::view::View;
+use crate::lexicon::Lexicon;
 
-/// All generators, in order.
+/// All generators but the gazetteer's, in order.
 const GENERATORS: [fn(&View<'_>, &mut Candidates); 5] = [
-    gazetteer::generate,
     head::generate,
     quotation::generate,
     enumeration::generate,
     brand::generate,
+    definition::generate,
 ];
 
 /// All candidates of a sentence.
-pub(super) fn generate(view: &View<'_>, candidates: &mut Candidates) {
+pub(super) fn generate(lexicon: &Lexicon, view: &View<'_>, candidates: &mut Candidates) {
+    gazetteer::generate(lexicon, view, candidates);
     for generator in GENERATORS {
         generator(view, candidates);
     }

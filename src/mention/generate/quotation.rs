@@ -4,9 +4,9 @@ use super::head::balanced;
 use crate::lexicon::{Classes, TermId};
 use crate::mention::candidate::{Candidate, Candidates, KINDS};
 use crate::mention::context::Origin;
-use crate::mention::view::View;
+use crate::mention::marks::Marks;
+use crate::mention::view::{Stretch, View};
 use crate::schema::EntityKind;
-use crate::text::Span;
 
 /// How many characters a quoted name may have.
 const LONGEST: usize = 24;
@@ -14,64 +14,51 @@ const LONGEST: usize = 24;
 const REACH: usize = 12;
 
 pub(super) fn generate(view: &View<'_>, candidates: &mut Candidates) {
-    let words = view.words(view.span);
-    let mut from = 0;
-    while let Some((open, mark)) = next_open(words, from) {
-        let inner_start = open + mark.len_utf8();
-        from = inner_start;
-        let Some(len) = words[inner_start..].find(close_of(mark)) else { continue };
-        let inner =
-            Span::new(view.span.start() + inner_start, view.span.start() + inner_start + len);
-        let close = inner.end() + close_of(mark).len_utf8();
-        if inner.is_empty() || view.chars(inner) > LONGEST {
+    if !view.all_marks().any(Marks::OPENING) {
+        return;
+    }
+    for open in (0..view.len()).filter(|&at| view.marks_at(at).any(Marks::OPENING)) {
+        let Some(mark) = view.after(open).map(close_of) else { continue };
+        let Some(len) = view.rest(open + 1).iter().position(|&c| c == mark) else { continue };
+        let inner = Stretch::new(open + 1, open + 1 + len);
+        if inner.is_empty() || inner.len() > LONGEST {
             continue;
         }
         for kind in KINDS {
             candidates.push(Candidate::new(inner, kind, Origin::Quotation));
         }
-        let open = view.span.start() + open;
-        with_head(view, open, close, candidates);
-        with_words_before(view, open, close, candidates);
+        with_head(view, open, inner.end + 1, candidates);
+        with_words_before(view, open, inner.end + 1, candidates);
     }
 }
 
 /// “X”行动: the head behind the closing mark, from the opening mark on.
 fn with_head(view: &View<'_>, open: usize, close: usize, candidates: &mut Candidates) {
-    for hit in view.all_from(close) {
-        if view.classes(hit.term).any(heads()) && hit.span.end() <= view.span.end() {
-            candidates.push(program(Span::new(open, hit.span.end()), Some(hit.term)));
-        }
+    for word in view.all_from(close).iter().filter(|word| word.classes.any(heads())) {
+        candidates.push(program(Stretch::new(open, word.end), Some(word.term)));
     }
     // “X”试点 may have words between: “5G+工业互联网”融合应用先导区
-    let near = view.hits.iter().filter(|hit| {
-        hit.span.start() > close
-            && hit.span.end() <= view.span.end()
-            && view.classes(hit.term).any(heads())
-    });
-    for hit in near {
-        let between = view.words(Span::new(close, hit.span.start()));
-        if between.chars().count() > REACH || between.contains(['，', '、', '；', '。', '“', '的'])
-        {
+    let near = view.words_from(close).iter();
+    for word in near.filter(|word| word.start > close && word.classes.any(heads())) {
+        let between = Stretch::new(close, word.start);
+        let stops = |c: &char| matches!(c, '，' | '、' | '；' | '。' | '“' | '的');
+        if between.len() > REACH || view.chars(between).iter().any(stops) {
             break;
         }
-        candidates.push(program(Span::new(open, hit.span.end()), Some(hit.term)));
+        candidates.push(program(Stretch::new(open, word.end), Some(word.term)));
     }
 }
 
 /// 靓城提质“三大行动”: the words before the quotation name it together with it.
 fn with_words_before(view: &View<'_>, open: usize, close: usize, candidates: &mut Candidates) {
-    let cuts = view.cuts();
-    let from = cuts.partition_point(|cut| cut.at < open);
-    for cut in cuts[..from].iter().rev().take(6) {
-        let before = Span::new(cut.at, open);
-        let words = view.words(before);
-        if view.chars(before) > REACH
-            || words.contains(['，', '；', '。', '：', '”', '、'])
-            || !balanced(words)
-        {
+    for &cut in view.cuts_before(open).iter().rev().take(6) {
+        let before = Stretch::new(cut, open);
+        let chars = view.chars(before);
+        let stops = |c: &char| matches!(c, '，' | '；' | '。' | '：' | '”' | '、');
+        if before.len() > REACH || chars.iter().any(stops) || !balanced(chars) {
             break;
         }
-        candidates.push(program(Span::new(cut.at, close), None));
+        candidates.push(program(Stretch::new(cut, close), None));
     }
 }
 
@@ -79,17 +66,10 @@ fn heads() -> Classes {
     Classes::strong_head(EntityKind::Program).or(Classes::weak_head(EntityKind::Program))
 }
 
-fn program(span: Span, head: Option<TermId>) -> Candidate {
-    let mut candidate = Candidate::new(span, EntityKind::Program, Origin::Quotation);
+fn program(stretch: Stretch, head: Option<TermId>) -> Candidate {
+    let mut candidate = Candidate::new(stretch, EntityKind::Program, Origin::Quotation);
     candidate.head = head;
     candidate
-}
-
-fn next_open(words: &str, from: usize) -> Option<(usize, char)> {
-    words[from..]
-        .char_indices()
-        .find(|(_, c)| matches!(c, '“' | '‘' | '《'))
-        .map(|(at, c)| (from + at, c))
 }
 
 fn close_of(open: char) -> char {

@@ -31,9 +31,8 @@ pub fn run(plan: &BuildPlan, console: &Console) -> Result<(), Vec<Failure>> {
         .num_threads(plan.threads.map_or(0, |threads| threads.get())) // 0: one for each processor
         .build()
         .map_err(|error| vec![Failure::new("--threads", error.to_string())])?;
-    let lexicon = load_lexicon(&plan.lexicon).map_err(|failure| vec![failure])?;
+    let extractor = load_extractor(&plan.lexicon).map_err(|failure| vec![failure])?;
     let decisions = load_decisions(plan.decisions.as_deref()).map_err(|failure| vec![failure])?;
-    let extractor = Extractor::new(lexicon);
 
     let collected = collect::collect(&plan.inputs);
     let results: Vec<Result<(Extraction, Applied), Failure>> = pool.install(|| {
@@ -65,9 +64,11 @@ pub fn run(plan: &BuildPlan, console: &Console) -> Result<(), Vec<Failure>> {
     if failures.is_empty() { Ok(()) } else { Err(failures) }
 }
 
-/// The tool's lexicon with the user's tables.
-fn load_lexicon(paths: &[PathBuf]) -> Result<Lexicon, Failure> {
+/// An extractor with the user's tables: words and names that add to the tool's, and weights
+/// (`scorer.tsv`), which replace them.
+fn load_extractor(paths: &[PathBuf]) -> Result<Extractor, Failure> {
     let mut files = Vec::with_capacity(paths.len());
+    let mut weights = None;
     for path in paths {
         let place = path.display().to_string();
         let bytes = fs::read(path)
@@ -77,11 +78,19 @@ fn load_lexicon(paths: &[PathBuf]) -> Result<Lexicon, Failure> {
                 .code(Code::LexiconFile)
                 .remedy("save it as UTF-8, or convert it: iconv -f GB18030 -t UTF-8 old > new")
         })?;
-        files.push((place, content));
+        if path.file_stem().is_some_and(|stem| stem.to_string_lossy().ends_with("scorer")) {
+            weights = Some(content);
+        } else {
+            files.push((place, content));
+        }
     }
-    Lexicon::with_user_files(&files).map_err(|error| {
+    let lexicon = Lexicon::with_user_files(&files).map_err(|error| {
         let place = format!("{}, line {}", error.file, error.line);
         Failure::new(place, error.problem).code(Code::LexiconFile).remedy(error.remedy)
+    })?;
+    Ok(match weights {
+        Some(weights) => Extractor::with_weights(lexicon, &weights),
+        None => Extractor::new(lexicon),
     })
 }
 
@@ -205,10 +214,8 @@ impl<'a> Renderer<'a> {
     }
 
     fn export(&self, format: Format) -> Result<Vec<u8>, Failure> {
-        let mut bytes = Vec::new();
-        export::write(self.graph, format, &self.options, &mut bytes)
-            .map_err(|error| Failure::new(format.name(), error.to_string()))?;
-        Ok(bytes)
+        export::to_bytes(self.graph, format, &self.options)
+            .map_err(|error| Failure::new(format.name(), error.to_string()))
     }
 
     /// The line that tells of a written file.
