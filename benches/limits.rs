@@ -3,12 +3,13 @@
 //!
 //! `cargo bench --bench limits` is quick; `cargo bench --bench limits -- 100` goes to 100 MB, and
 //! `-- shapes` only shows the odd texts. Each figure is of a process of its own, so that the peak of
-//! memory is its own, too (Linux; elsewhere no memory is told).
+//! memory is its own, too. Seconds are those that the processor worked, which other work on the machine
+//! hardly changes (Linux; elsewhere those that passed, and no memory is told).
 
 use std::hint::black_box;
 use std::io::{self, Write};
 use std::process::Command;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use gangmu::export::{Format, Options, write};
 use gangmu::extraction::Source;
@@ -61,9 +62,29 @@ fn measure(args: &[&str]) -> Measured {
     Measured { seconds, peak: words.next().and_then(Result::ok) }
 }
 
+/// A moment, by the time that this thread was on a processor where the system tells it.
+#[derive(Clone, Copy)]
+struct Moment {
+    clock: Instant,
+    worked: Option<Duration>,
+}
+
+impl Moment {
+    fn now() -> Self {
+        let schedule = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
+        let nanoseconds = schedule.split(' ').next().and_then(|first| first.parse().ok());
+        Self { clock: Instant::now(), worked: nanoseconds.map(Duration::from_nanos) }
+    }
+
+    fn seconds_since(self, start: Self) -> f64 {
+        let worked = self.worked.zip(start.worked).map(|(now, then)| now.saturating_sub(then));
+        worked.unwrap_or(self.clock - start.clock).as_secs_f64()
+    }
+}
+
 /// Prints what [`measure`] reads.
-fn tell(start: Instant) {
-    let seconds = start.elapsed().as_secs_f64();
+fn tell(start: Moment) {
+    let seconds = Moment::now().seconds_since(start);
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let peak = peak.and_then(|peak| peak.trim().trim_end_matches(" kB").parse::<f64>().ok());
@@ -98,7 +119,7 @@ fn one_shape(name: &str, size: usize) {
     let (_, shape) = SHAPES.iter().find(|(of, _)| *of == name).expect("a shape of this name");
     let text = shape(size);
     let extractor = Extractor::new(Lexicon::from_seeds());
-    let start = Instant::now();
+    let start = Moment::now();
     black_box(graph(&extractor, vec![text]));
     tell(start);
 }
@@ -117,7 +138,7 @@ fn corpora(most: usize) {
             let Measured { seconds, peak } = measure(&[what, &megabytes.to_string()]);
             let rate = f64::from(u32::try_from(megabytes).unwrap_or(u32::MAX)) / seconds;
             let peak = peak.map_or(String::new(), |peak| format!("{peak:6.0} MB peak"));
-            print!("  {:7.1} s {rate:6.1} MB/s {peak:14}", seconds);
+            print!("  {:7.2} s {rate:6.1} MB/s {peak:14}", seconds);
         }
         println!();
         if megabytes == most {
@@ -132,13 +153,13 @@ fn one_corpus(what: &str, megabytes: usize) {
     match what {
         "gangmu" => {
             let extractor = Extractor::new(Lexicon::from_seeds());
-            let start = Instant::now();
+            let start = Moment::now();
             black_box(graph(&extractor, texts));
             tell(start);
         }
         "jieba" => {
             let jieba = jieba_rs::Jieba::new();
-            let start = Instant::now();
+            let start = Moment::now();
             black_box(texts.iter().map(|text| jieba.cut(text, true).len()).sum::<usize>());
             tell(start);
         }
@@ -147,7 +168,7 @@ fn one_corpus(what: &str, megabytes: usize) {
                 r"\p{Han}{2,12}?(?:有限公司|集团|公司|大学|学院|研究院|工程|项目|行动|产业)",
             );
             let endings = endings.expect("an expression");
-            let start = Instant::now();
+            let start = Moment::now();
             black_box(texts.iter().map(|text| endings.find_iter(text).count()).sum::<usize>());
             tell(start);
         }
