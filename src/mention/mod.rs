@@ -12,6 +12,7 @@ mod inside;
 mod marks;
 mod resolve;
 mod scorer;
+mod space;
 mod training;
 mod view;
 

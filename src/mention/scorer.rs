@@ -6,7 +6,8 @@
 use std::collections::HashMap;
 
 use super::candidate::{Candidate, KINDS, kind_index};
-use super::features::{self, Character, Lexical, Sink, Space};
+use super::features::{self, Sink};
+use super::space::{Character, Lexical, Space};
 use super::view::View;
 use crate::lexicon::{Lexicon, TermId};
 
@@ -157,7 +158,7 @@ impl Scorer {
         for feature in 0..self.space.len() {
             let weight = self.weight(feature, lexicon.len());
             let rounded = (weight * 100.0).round() / 100.0;
-            if rounded.abs() >= 0.03 {
+            if rounded.abs() >= 0.05 {
                 let (group, kind, value) = self.space.describe(feature, lexicon);
                 table.push_str(&format!("{group}\t{kind}\t{value}\t{rounded}\n"));
             }

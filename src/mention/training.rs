@@ -7,8 +7,9 @@
 //! gives the same weights.
 
 use super::each_sentence;
-use super::features::{Character, Lexical, Sink, Space};
+use super::features::Sink;
 use super::scorer::Scorer;
+use super::space::{Character, Lexical, Space};
 use crate::document::Document;
 use crate::lexicon::{Hits, Lexicon, TermId};
 use crate::schema::EntityKind;

@@ -10,6 +10,8 @@ use crate::schema::EntityKind;
 const REACH: usize = 28;
 /// How many places a head looks at, nearest first.
 const CUTS: usize = 9;
+/// The same for a weak head, which takes few words.
+const CUTS_OF_WEAK: usize = 4;
 /// How many characters a bracket behind a head may hold and still belong to the name.
 const BRACKET: usize = 8;
 
@@ -42,8 +44,9 @@ fn before(
     if is_barrier(view.left(head.start)) {
         return;
     }
+    let most = if origin == Origin::WeakHead { CUTS_OF_WEAK } else { CUTS };
     let bracket = if generic { None } else { bracket(view, end) };
-    for &cut in view.cuts_before(head.start).iter().rev().take(CUTS) {
+    for &cut in view.cuts_before(head.start).iter().rev().take(most) {
         if head.start - cut > REACH {
             break;
         }

@@ -1,0 +1,388 @@
+//! The features by number: a feature is a group, a kind and a value, and its index follows from the
+//! three, so that scoring is a sum of array look-ups. [`Space::describe`] names it in the table.
+
+use std::collections::HashMap;
+
+use super::candidate::KINDS;
+use super::context::{Inside, Left, Origin, Quote, Right, Sort};
+use crate::lexicon::{Lexicon, TermId, Trust};
+
+/// Values of the group that counts characters.
+pub(super) const LENGTHS: usize = 16;
+/// Values of the group that says how much of a candidate ordinary words cover.
+pub(super) const COVERS: usize = 6;
+/// How many lengths of a stem are told apart: 0, 1, 2 … characters, and more.
+pub(super) const STEMS: usize = 6;
+/// How much of a stem ordinary words cover: nothing, some, all but one character, all.
+pub(super) const STEM_COVERS: usize = 4;
+/// Values of the groups that say what kind of name stands beside 、 or 和.
+pub(super) const SIBLINGS: usize = KINDS.len() + 1;
+/// Values of the group that says which enumeration a candidate is an item of.
+pub(super) const LISTINGS: usize = 2 * KINDS.len() + 1;
+
+const ORIGINS: usize = Origin::ALL.len();
+const TRUSTS: usize = Trust::ALL.len() + 1;
+
+/// A family of features with values of one sort.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Group {
+    Origin,
+    Trust,
+    Left,
+    Right,
+    OriginLeft,
+    OriginRight,
+    OriginLength,
+    OriginQuote,
+    OriginInside,
+    OriginCover,
+    TrustLeft,
+    TrustRight,
+    Listing,
+    OriginListing,
+    LeftSibling,
+    RightSibling,
+    LeftFirst,
+    RightLast,
+    OriginStem,
+    OriginSecond,
+    Head,
+    LeftTerm,
+    RightTerm,
+    FirstTerm,
+    LastTerm,
+    SecondTerm,
+    HeadShort,
+    HeadLong,
+    LeftChar,
+    FirstChar,
+    LastChar,
+    RightChar,
+}
+
+/// The groups whose values are words of the lexicon, in the order of [`GROUPS`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lexical {
+    Head,
+    LeftTerm,
+    RightTerm,
+    FirstTerm,
+    LastTerm,
+    SecondTerm,
+    HeadShort,
+    HeadLong,
+}
+
+/// The groups whose values are characters, in the order of [`GROUPS`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Character {
+    Left,
+    First,
+    Last,
+    Right,
+}
+
+impl Character {
+    /// All of them.
+    pub const ALL: [Character; 4] =
+        [Character::Left, Character::First, Character::Last, Character::Right];
+    /// How many there are.
+    pub const COUNT: usize = Character::ALL.len();
+    /// How many characters have a value of their own; all others share the last one.
+    pub const VALUES: usize = ASCII + IDEOGRAPHS + 1;
+
+    /// The value of a character.
+    pub fn value(c: char) -> usize {
+        match c as usize {
+            code @ 0..ASCII => code,
+            code @ FIRST_IDEOGRAPH..END_OF_IDEOGRAPHS => ASCII + code - FIRST_IDEOGRAPH,
+            _ => ASCII + IDEOGRAPHS,
+        }
+    }
+
+    /// The character of a value, as the scorer's table writes it.
+    fn name(value: usize) -> String {
+        let code = if value < ASCII { value } else { FIRST_IDEOGRAPH + value - ASCII };
+        let c = u32::try_from(code).ok().and_then(char::from_u32);
+        match c.filter(|c| value < ASCII + IDEOGRAPHS && !c.is_ascii_control() && *c != ' ') {
+            Some(c) => c.to_string(),
+            None => format!("#{value}"),
+        }
+    }
+}
+
+const ASCII: usize = 128;
+const FIRST_IDEOGRAPH: usize = 0x4e00;
+const END_OF_IDEOGRAPHS: usize = 0xa000;
+const IDEOGRAPHS: usize = END_OF_IDEOGRAPHS - FIRST_IDEOGRAPH;
+
+impl Lexical {
+    /// All of them.
+    pub const ALL: [Lexical; 8] = [
+        Lexical::Head,
+        Lexical::LeftTerm,
+        Lexical::RightTerm,
+        Lexical::FirstTerm,
+        Lexical::LastTerm,
+        Lexical::SecondTerm,
+        Lexical::HeadShort,
+        Lexical::HeadLong,
+    ];
+    /// How many there are.
+    pub const COUNT: usize = Lexical::ALL.len();
+}
+
+impl Group {
+    /// What its values are.
+    fn values(self) -> Values {
+        match self {
+            Group::Head
+            | Group::LeftTerm
+            | Group::RightTerm
+            | Group::FirstTerm
+            | Group::LastTerm
+            | Group::SecondTerm
+            | Group::HeadShort
+            | Group::HeadLong => Values::Words,
+            Group::LeftChar | Group::FirstChar | Group::LastChar | Group::RightChar => {
+                Values::Characters
+            }
+            _ => Values::Closed,
+        }
+    }
+}
+
+/// What the values of a group are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Values {
+    /// A few, known beforehand.
+    Closed,
+    /// Words of the lexicon.
+    Words,
+    /// Characters.
+    Characters,
+}
+
+const GROUPS: [(Group, &str); 32] = [
+    (Group::Origin, "origin"),
+    (Group::Trust, "trust"),
+    (Group::Left, "left"),
+    (Group::Right, "right"),
+    (Group::OriginLeft, "origin+left"),
+    (Group::OriginRight, "origin+right"),
+    (Group::OriginLength, "origin+length"),
+    (Group::OriginQuote, "origin+quote"),
+    (Group::OriginInside, "origin+inside"),
+    (Group::OriginCover, "origin+cover"),
+    (Group::TrustLeft, "trust+left"),
+    (Group::TrustRight, "trust+right"),
+    (Group::Listing, "listing"),
+    (Group::OriginListing, "origin+listing"),
+    (Group::LeftSibling, "left_sibling"),
+    (Group::RightSibling, "right_sibling"),
+    (Group::LeftFirst, "left+first"),
+    (Group::RightLast, "right+last"),
+    (Group::OriginStem, "origin+stem"),
+    (Group::OriginSecond, "origin+second"),
+    (Group::Head, "head"),
+    (Group::LeftTerm, "left_term"),
+    (Group::RightTerm, "right_term"),
+    (Group::FirstTerm, "first_term"),
+    (Group::LastTerm, "last_term"),
+    (Group::SecondTerm, "second_term"),
+    (Group::HeadShort, "head_short"),
+    (Group::HeadLong, "head_long"),
+    (Group::LeftChar, "left_char"),
+    (Group::FirstChar, "first_char"),
+    (Group::LastChar, "last_char"),
+    (Group::RightChar, "right_char"),
+];
+
+/// Where each group begins in the table of weights.
+#[derive(Debug, Clone)]
+pub(super) struct Space {
+    terms: usize,
+    starts: [usize; GROUPS.len()],
+    len: usize,
+}
+
+impl Space {
+    /// The features over a lexicon.
+    pub fn new(lexicon: &Lexicon) -> Self {
+        let mut space = Self { terms: lexicon.len(), starts: [0; GROUPS.len()], len: 0 };
+        for (index, (group, _)) in GROUPS.iter().enumerate() {
+            space.starts[index] = space.len;
+            space.len += KINDS.len() * space.size(*group);
+        }
+        space
+    }
+
+    /// How many features there are.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// How many values a group has.
+    fn size(&self, group: Group) -> usize {
+        match group {
+            Group::Origin => ORIGINS,
+            Group::Trust => TRUSTS,
+            Group::Left => Left::ALL.len(),
+            Group::Right => Right::ALL.len(),
+            Group::OriginLeft => ORIGINS * Left::ALL.len(),
+            Group::OriginRight => ORIGINS * Right::ALL.len(),
+            Group::OriginLength => ORIGINS * LENGTHS,
+            Group::OriginQuote => ORIGINS * Quote::ALL.len(),
+            Group::OriginInside => ORIGINS * Inside::ALL.len(),
+            Group::OriginCover => ORIGINS * COVERS,
+            Group::TrustLeft => TRUSTS * Left::ALL.len(),
+            Group::TrustRight => TRUSTS * Right::ALL.len(),
+            Group::Listing => LISTINGS,
+            Group::OriginListing => ORIGINS * LISTINGS,
+            Group::LeftSibling | Group::RightSibling => SIBLINGS,
+            Group::LeftFirst => Left::ALL.len() * Sort::ALL.len(),
+            Group::RightLast => Right::ALL.len() * Sort::ALL.len(),
+            Group::OriginStem => ORIGINS * STEMS * STEM_COVERS,
+            Group::OriginSecond => ORIGINS * Left::ALL.len(),
+            Group::Head
+            | Group::LeftTerm
+            | Group::RightTerm
+            | Group::FirstTerm
+            | Group::LastTerm
+            | Group::SecondTerm
+            | Group::HeadShort
+            | Group::HeadLong => self.terms,
+            Group::LeftChar | Group::FirstChar | Group::LastChar | Group::RightChar => {
+                Character::VALUES
+            }
+        }
+    }
+
+    /// The feature of a closed group.
+    pub fn index(&self, group: Group, kind: usize, value: usize) -> usize {
+        self.starts[group as usize] + kind * self.size(group) + value
+    }
+
+    /// The group, the kind and the value of a feature, as the scorer's table writes them.
+    pub fn describe(
+        &self,
+        feature: usize,
+        lexicon: &Lexicon,
+    ) -> (&'static str, &'static str, String) {
+        let at = self.starts.partition_point(|&start| start <= feature) - 1;
+        let (group, name) = GROUPS[at];
+        let size = self.size(group);
+        let offset = feature - self.starts[at];
+        let kind = KINDS[offset / size];
+        (name, kind.name(), self.value_name(group, offset % size, lexicon))
+    }
+
+    fn value_name(&self, group: Group, value: usize, lexicon: &Lexicon) -> String {
+        let origin = |value: usize| Origin::ALL[value].name();
+        let trust = |value: usize| value.checked_sub(1).map_or("none", |at| Trust::ALL[at].name());
+        let pair = |first: &str, second: &str| format!("{first}+{second}");
+        match group {
+            Group::Origin => origin(value).to_owned(),
+            Group::Trust => trust(value).to_owned(),
+            Group::Left => Left::ALL[value].name().to_owned(),
+            Group::Right => Right::ALL[value].name().to_owned(),
+            Group::OriginLeft => {
+                pair(origin(value / Left::ALL.len()), Left::ALL[value % Left::ALL.len()].name())
+            }
+            Group::OriginRight => {
+                pair(origin(value / Right::ALL.len()), Right::ALL[value % Right::ALL.len()].name())
+            }
+            Group::OriginLength => pair(origin(value / LENGTHS), &(value % LENGTHS).to_string()),
+            Group::OriginQuote => {
+                pair(origin(value / Quote::ALL.len()), Quote::ALL[value % Quote::ALL.len()].name())
+            }
+            Group::OriginInside => pair(
+                origin(value / Inside::ALL.len()),
+                Inside::ALL[value % Inside::ALL.len()].name(),
+            ),
+            Group::OriginCover => pair(origin(value / COVERS), &(value % COVERS).to_string()),
+            Group::TrustLeft => {
+                pair(trust(value / Left::ALL.len()), Left::ALL[value % Left::ALL.len()].name())
+            }
+            Group::TrustRight => {
+                pair(trust(value / Right::ALL.len()), Right::ALL[value % Right::ALL.len()].name())
+            }
+            Group::Listing => value.to_string(),
+            Group::OriginListing => pair(origin(value / LISTINGS), &(value % LISTINGS).to_string()),
+            Group::LeftSibling | Group::RightSibling => {
+                value.checked_sub(1).map_or("none", |at| KINDS[at].name()).to_owned()
+            }
+            Group::LeftFirst => pair(
+                Left::ALL[value / Sort::ALL.len()].name(),
+                Sort::ALL[value % Sort::ALL.len()].name(),
+            ),
+            Group::RightLast => pair(
+                Right::ALL[value / Sort::ALL.len()].name(),
+                Sort::ALL[value % Sort::ALL.len()].name(),
+            ),
+            Group::OriginStem => pair(
+                origin(value / (STEMS * STEM_COVERS)),
+                &(value % (STEMS * STEM_COVERS)).to_string(),
+            ),
+            Group::OriginSecond => {
+                pair(origin(value / Left::ALL.len()), Left::ALL[value % Left::ALL.len()].name())
+            }
+            Group::Head
+            | Group::LeftTerm
+            | Group::RightTerm
+            | Group::FirstTerm
+            | Group::LastTerm
+            | Group::SecondTerm
+            | Group::HeadShort
+            | Group::HeadLong => lexicon.surface(TermId::from_index(value)).to_owned(),
+            Group::LeftChar | Group::FirstChar | Group::LastChar | Group::RightChar => {
+                Character::name(value)
+            }
+        }
+    }
+
+    /// The weights of all features, from rows of a scorer's table.
+    pub fn weights(&self, lexicon: &Lexicon, rows: &HashMap<(&str, &str, &str), f32>) -> Vec<f32> {
+        let mut weights = vec![0.0; self.len];
+        let terms: HashMap<&str, usize> =
+            lexicon.surfaces().map(|(id, surface)| (surface, id.index())).collect();
+        let kinds: HashMap<&str, usize> =
+            KINDS.iter().enumerate().map(|(at, kind)| (kind.name(), at)).collect();
+        let values: Vec<HashMap<String, usize>> = GROUPS
+            .iter()
+            .map(|(group, _)| {
+                let size = if group.values() == Values::Words { 0 } else { self.size(*group) };
+                (0..size).map(|value| (self.value_name(*group, value, lexicon), value)).collect()
+            })
+            .collect();
+        for (&(group, kind, value), &weight) in rows {
+            let Some(at) = GROUPS.iter().position(|(_, name)| *name == group) else { continue };
+            let Some(&kind) = kinds.get(kind) else { continue };
+            let group = GROUPS[at].0;
+            let value = match group.values() {
+                Values::Words => terms.get(value),
+                Values::Closed | Values::Characters => values[at].get(value),
+            };
+            if let Some(&value) = value {
+                weights[self.index(group, kind, value)] = weight;
+            }
+        }
+        weights
+    }
+
+    /// Where the lexical groups begin: all features below stand in one small table.
+    pub fn lexical_start(&self) -> usize {
+        self.starts[Group::Head as usize]
+    }
+
+    /// The feature of a word in a lexical group.
+    pub fn lexical(&self, group: Lexical, kind: usize, term: TermId) -> usize {
+        self.lexical_start() + (group as usize * KINDS.len() + kind) * self.terms + term.index()
+    }
+
+    /// The feature of a character, given by its value.
+    pub fn character(&self, group: Character, kind: usize, value: usize) -> usize {
+        let row = group as usize * KINDS.len() + kind;
+        self.starts[Group::LeftChar as usize] + row * Character::VALUES + value
+    }
+}
