@@ -25,7 +25,7 @@ const MEGABYTE: usize = 1_000_000;
 /// Sizes of odd texts, in characters.
 const GROWTH: [usize; 3] = [50_000, 100_000, 200_000];
 /// A run that takes longer is not waited for at twice its size.
-const PATIENCE: f64 = 10.0;
+const PATIENCE: f64 = 3.0;
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).collect();
