@@ -164,7 +164,9 @@ fn the_schema_holds_for_what_is_built() {
 #[test]
 fn help_is_there_for_every_command() {
     let desk = Desk::with(&[]);
-    for command in ["build", "export", "text", "schema", "formats"] {
+    for command in
+        ["build", "export", "text", "verify", "explain", "coverage", "review", "schema", "formats"]
+    {
         let run = desk.run(&[command, "--help"]).succeeds();
         assert!(String::from_utf8(run.stdout).expect("UTF-8").contains("Usage: gangmu"));
     }

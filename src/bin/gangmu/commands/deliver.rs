@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use gangmu::diagnostic::{Code, Report};
 use gangmu::export::{self, File, Format, Options, View};
 use gangmu::graph::KnowledgeGraph;
 
@@ -71,6 +72,7 @@ fn refuse_to_replace_an_input(output: &Path, documents: &[Input]) -> Result<(), 
     });
     if is_input {
         return Err(Failure::at(output, "the result would replace this document")
+            .code(Code::OutputIsInput)
             .remedy("choose another name with --name, or another folder with -o DIR"));
     }
     Ok(())
@@ -102,7 +104,8 @@ impl<'a> Renderer<'a> {
                     self.export(Format::Dot)?.into_iter().flat_map(|file| file.bytes).collect();
                 let picture = graphviz::render_svg(&dot)?;
                 if !picture.warnings.is_empty() {
-                    self.console.warning(format_args!("Graphviz says: {}", picture.warnings));
+                    let says = Report::new(Code::GraphvizWarning, "dot", picture.warnings);
+                    self.console.report(&says);
                 }
                 Ok(vec![File { ending: "dot.svg", bytes: picture.svg }])
             }
@@ -112,10 +115,8 @@ impl<'a> Renderer<'a> {
                     self.export(Format::Svg)?.into_iter().flat_map(|file| file.bytes).collect();
                 let pixels = crate::pixels::render(&svg)?;
                 if !pixels.has_chinese_font {
-                    self.console.warning(
-                        "no font with Chinese characters was found, so they are missing in the \
-                         PNG; install one, such as fonts-noto-cjk",
-                    );
+                    let message = "no font with Chinese characters was found: they are missing";
+                    self.console.report(&Report::new(Code::PictureFont, "png", message));
                 }
                 Ok(vec![File { ending: "png", bytes: pixels.png }])
             }

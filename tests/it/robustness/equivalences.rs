@@ -1,0 +1,165 @@
+//! What has to hold for any input. Property tests and fuzz targets share it.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use gangmu::coverage;
+use gangmu::decision::{Decisions, apply};
+use gangmu::export::{EdgeKey, Format, Options, files, write};
+use gangmu::extraction::Extraction;
+use gangmu::graph::KnowledgeGraph;
+use gangmu::lexicon::Lexicon;
+use gangmu::pipeline::Extractor;
+use gangmu::published::{Graph, Original, Originals, parse};
+use gangmu::reopen::reopen;
+use gangmu::review;
+use gangmu::text::{SourceText, Span};
+use gangmu::verification::{verify, verify_value};
+
+pub fn extractor() -> &'static Extractor {
+    static EXTRACTOR: OnceLock<Extractor> = OnceLock::new();
+    EXTRACTOR.get_or_init(|| Extractor::new(Lexicon::from_seeds()))
+}
+
+/// Text → extraction → graph → every format → read again. Returns how much was found.
+pub fn of_text(text: &str) -> Option<(usize, usize, usize)> {
+    let (source, text) = gangmu::input::read("任意.txt", text.as_bytes()).ok()?;
+    let extraction = extractor().extract(source.clone(), text.clone());
+    let again = extractor().extract(source.clone(), text.clone());
+    assert!(extraction == again, "two runs differ");
+    spans(&extraction);
+    let counts = (extraction.pillars.len(), extraction.actions.len(), extraction.entities.len());
+    of_graph(vec![extraction]);
+    Some(counts)
+}
+
+/// Every span is one of the text, and what cannot overlap does not.
+fn spans(extraction: &Extraction) {
+    let text = &extraction.text;
+    let words = |span: Span| assert!(!text.slice(span).is_empty(), "an empty finding");
+    let apart = |spans: &mut Vec<Span>, what: &str| {
+        spans.sort_unstable();
+        assert!(spans.windows(2).all(|pair| !pair[0].overlaps(pair[1])), "{what} overlap");
+    };
+    for (at, pillar) in extraction.pillars.iter().enumerate() {
+        words(pillar.title);
+        pillar.principle.into_iter().for_each(words);
+        assert!(pillar.section.contains(pillar.title), "a title outside of its section");
+        assert!(pillar.level > 0 && pillar.ordinal > 0);
+        if let Some(parent) = pillar.parent {
+            assert!((parent.0 as usize) < at, "a parent comes before its children");
+            let parent = &extraction.pillars[parent.0 as usize];
+            assert!(parent.section.contains(pillar.section), "sections nest");
+            assert_eq!(parent.level + 1, pillar.level);
+        }
+    }
+    for action in &extraction.actions {
+        words(action.span);
+        for slot in [action.verb, action.object].into_iter().flatten() {
+            words(slot);
+            assert!(action.span.contains(slot), "a slot outside of its clause");
+        }
+        let quantities = action.quantities.iter().map(|quantity| quantity.span);
+        quantities.chain(action.actor).chain(action.place).for_each(words);
+    }
+    apart(&mut extraction.actions.iter().map(|action| action.span).collect(), "actions");
+    let mentions = extraction.entities.iter().flat_map(|entity| &entity.mentions);
+    for mention in mentions.clone() {
+        words(mention.span);
+        assert!((0.0..=1.0).contains(&mention.confidence), "{}", mention.confidence);
+    }
+    apart(&mut mentions.map(|mention| mention.span).collect(), "mentions");
+    for noticed in &extraction.diagnostics {
+        noticed.span.into_iter().for_each(words);
+    }
+}
+
+/// A graph in every format, and what its JSON says when it is read again.
+pub fn of_graph(extractions: Vec<Extraction>) {
+    let originals: Vec<Original> = extractions
+        .iter()
+        .map(|e| Original { source: e.source.clone(), text: e.text.clone() })
+        .collect();
+    let graph = KnowledgeGraph::from_extractions(extractions.clone());
+    every_format(&graph, &originals);
+    let json = |edge_key| {
+        let mut bytes = Vec::new();
+        let options = Options { edge_key, ..Options::default() };
+        write(&graph, Format::Json, &options, &mut bytes).expect("memory takes everything");
+        bytes
+    };
+    let (edges, links) = (json(EdgeKey::Edges), json(EdgeKey::Links));
+    for bytes in [&edges, &links] {
+        let verdict = verify(bytes, &originals).expect("a graph");
+        assert!(verdict.holds(), "{:#?}", verdict.reports);
+        assert_eq!((verdict.nodes, verdict.edges), (graph.nodes().len(), graph.edges().len()));
+    }
+    let read = |bytes: &[u8]| Graph::read(&parse(bytes).expect("JSON")).expect("a graph");
+    let file = read(&edges);
+    assert!(file == read(&links), "the name of the list of edges changes nothing else");
+    let published = Originals::of(&file, &originals);
+    assert_eq!(coverage::of_graph(&graph), coverage::of_published(&file, &published));
+    let draft = review::draft(&file, &published, 2.0);
+    // a name of nothing but blanks cannot be decided about, and says so
+    let Ok(draft) = Decisions::read(&draft) else { return };
+    for Extraction { source, text, entities, .. } in extractions {
+        assert!(apply(&draft, &source, &text, entities.clone()).0 == entities, "a draft decides");
+    }
+}
+
+/// What is written of a graph, and of its JSON opened again with its texts and without, is the same.
+fn every_format(graph: &KnowledgeGraph, originals: &[Original]) {
+    let made = |graph: &KnowledgeGraph, format| {
+        files(graph, format, &Options::default()).expect("every graph has every format")
+    };
+    let json = made(graph, Format::Json).remove(0).bytes;
+    let texts: HashMap<String, SourceText> =
+        originals.iter().map(|o| (o.source.sha256.clone(), o.text.clone())).collect();
+    let with = reopen(&json, &texts).expect("what was written can be opened");
+    let without = reopen(&json, &HashMap::new()).expect("what was written can be opened");
+    for &format in Format::ALL {
+        let first = made(graph, format);
+        let filled = graph.nodes().len() == 0 || first.iter().all(|file| !file.bytes.is_empty());
+        assert!(filled, "{} is empty", format.name());
+        assert!(made(&with, format) == first, "{} with its texts", format.name());
+        // the viewer alone shows the whole text
+        if format != Format::Html {
+            assert!(made(&without, format) == first, "{} without its texts", format.name());
+        }
+    }
+}
+
+/// Bytes to every reader: each says yes or no, and yes means that it can be used.
+pub fn of_readers(bytes: &[u8]) {
+    if let Ok((source, text)) = gangmu::input::read("任意.md", bytes) {
+        assert_eq!(text.byte_of(text.len_code_points()), Some(text.as_str().len()));
+        let sentences: Vec<Span> = text.sentences().collect();
+        assert!(sentences.windows(2).all(|pair| pair[0].end() <= pair[1].start()));
+        let original = [Original { source, text }];
+        let _ = verify(bytes, &original);
+    }
+    if let Ok(value) = parse(bytes)
+        && let Ok(verdict) = verify_value(&value, &[])
+    {
+        assert!(verdict.reports.len() < usize::MAX);
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        if let Ok(decisions) = Decisions::read(text) {
+            let (source, text) =
+                gangmu::input::read("甲.txt", "支持华翔集团发展".as_bytes()).expect("text");
+            let _ = apply(&decisions, &source, &text, Vec::new());
+        }
+        let _ = text.parse::<gangmu::graph::NodeId>();
+        let key = gangmu::graph::match_key(text).into_owned();
+        assert_eq!(gangmu::graph::match_key(&key), key.as_str());
+    }
+}
+
+/// Bytes as a user's table of names: it is read or refused with its line.
+pub fn of_lexicon(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let file = ("my-companies.tsv".to_owned(), text.to_owned());
+    if let Err(error) = Lexicon::with_user_files(&[file]) {
+        assert!(error.line > 0 && !error.problem.is_empty() && !error.remedy.is_empty());
+    }
+}
