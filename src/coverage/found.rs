@@ -50,12 +50,15 @@ impl<'f> Findings<'f> {
         self
     }
 
-    /// From the graph: every document of it, in its order.
+    /// From the graph: every document of it whose text is known, in its order.
     pub(super) fn of_graph(graph: &'f KnowledgeGraph) -> Vec<Self> {
         let mut found: Vec<Self> = Vec::new();
         let mut at: HashMap<graph::DocumentIndex, usize> = HashMap::new();
         for document in graph.documents() {
             let (index, id) = (document.index, graph.document_id(document.index));
+            if graph.has_gaps(index) {
+                continue;
+            }
             let title = document.title.map_or(&*document.source, |title| graph.words(index, title));
             let (source, title) = (document.source.clone(), title.to_owned());
             at.insert(index, found.len());
@@ -65,7 +68,8 @@ impl<'f> Findings<'f> {
             match node.content() {
                 graph::Content::Document(_) => {}
                 graph::Content::Pillar(pillar) => {
-                    found[at[&pillar.document]].pillars.push(Section {
+                    let Some(&at) = at.get(&pillar.document) else { continue };
+                    found[at].pillars.push(Section {
                         id: node.id().to_string(),
                         title: pillar.title,
                         section: pillar.section,
@@ -73,11 +77,13 @@ impl<'f> Findings<'f> {
                     });
                 }
                 graph::Content::Action(action) => {
-                    found[at[&action.document]].actions.push(action.span);
+                    let Some(&at) = at.get(&action.document) else { continue };
+                    found[at].actions.push(action.span);
                 }
                 graph::Content::Entity(entity) => {
                     for mention in graph.mentions(entity) {
-                        found[at[&mention.document]].name(entity.kind, mention.span);
+                        let Some(&at) = at.get(&mention.document) else { continue };
+                        found[at].name(entity.kind, mention.span);
                     }
                 }
             }

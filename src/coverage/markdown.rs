@@ -4,45 +4,78 @@ use std::fmt::Write;
 
 use super::{Coverage, Density};
 
-/// The coverage of documents as Markdown.
+/// What is said around the figures.
+#[derive(Debug)]
+pub struct Words {
+    summary: fn(&Coverage) -> String,
+    columns: &'static str,
+    whole: &'static str,
+    left_out: &'static str,
+}
+
+impl Words {
+    /// In Chinese.
+    pub const ZH: Words = Words {
+        summary: |of| {
+            format!(
+                "文字的 {:.1} % 有所得。共 {} 句：标题 {}，有举措 {}，仅有名称 {}，无所得 {}。",
+                of.share() * 100.0,
+                of.sentences(),
+                of.headings,
+                of.with_action,
+                of.with_name,
+                of.left_out.len()
+            )
+        },
+        columns: "| 纲 | 篇幅 | 目 | 专名 | 产业（泛称） | 每千字数字 |",
+        whole: "*全文*",
+        left_out: "| 行 | 字符位置 | 无所得的句子 |",
+    };
+
+    /// In English.
+    pub const EN: Words = Words {
+        summary: |of| {
+            format!(
+                "{:.1} % of the text is covered. Of {} sentences, {} are headings, {} have an \
+                 action, {} only a name, {} gave nothing.",
+                of.share() * 100.0,
+                of.sentences(),
+                of.headings,
+                of.with_action,
+                of.with_name,
+                of.left_out.len()
+            )
+        },
+        columns: "| pillar 纲 | share of text | actions 目 | named | generic | figures per 1,000 characters |",
+        whole: "*whole document*",
+        left_out: "| line | code points | left out |",
+    };
+}
+
+/// The coverage of documents as Markdown, each under a heading of this level.
 #[must_use]
-pub fn to_markdown(documents: &[Coverage]) -> String {
+pub fn to_markdown(documents: &[Coverage], words: &Words, level: usize) -> String {
     let mut text = String::new();
     for (number, document) in documents.iter().enumerate() {
         if number > 0 {
             text.push('\n');
         }
-        one(&mut text, document).expect("a string takes any text");
+        one(&mut text, document, words, level).expect("a string takes any text");
     }
     text
 }
 
-fn one(text: &mut String, document: &Coverage) -> std::fmt::Result {
-    writeln!(text, "## {}\n", escape(&document.title))?;
-    writeln!(
-        text,
-        "{}: {:.1} % of the text is covered. Of {} sentences, {} are headings, {} have an action, {} \
-         only a name, {} gave nothing.\n",
-        escape(&document.source),
-        document.share() * 100.0,
-        document.sentences(),
-        document.headings,
-        document.with_action,
-        document.with_name,
-        document.left_out.len()
-    )?;
-    writeln!(
-        text,
-        "| pillar 纲 | share of text | actions 目 | named | generic | figures per 1,000 characters |"
-    )?;
-    writeln!(text, "|:--|--:|--:|--:|--:|--:|")?;
-    row(text, "*whole document*", 1.0, &document.density)?;
+fn one(text: &mut String, document: &Coverage, words: &Words, level: usize) -> std::fmt::Result {
+    writeln!(text, "{} {}\n", "#".repeat(level), escape(&document.title))?;
+    writeln!(text, "{}: {}\n", escape(&document.source), (words.summary)(document))?;
+    writeln!(text, "{}\n|:--|--:|--:|--:|--:|--:|", words.columns)?;
+    row(text, words.whole, 1.0, &document.density)?;
     for pillar in &document.pillars {
         let indent = "&emsp;".repeat(pillar.level.saturating_sub(1));
         row(text, &format!("{indent}{}", escape(&pillar.title)), pillar.share, &pillar.density)?;
     }
     if !document.left_out.is_empty() {
-        writeln!(text, "\n| line | code points | left out |\n|--:|:--|:--|")?;
+        writeln!(text, "\n{}\n|--:|:--|:--|", words.left_out)?;
     }
     for sentence in &document.left_out {
         let words = escape(&sentence.words);

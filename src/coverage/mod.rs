@@ -9,7 +9,7 @@ mod found;
 mod markdown;
 mod plain;
 
-pub use markdown::to_markdown;
+pub use markdown::{Words, to_markdown};
 pub use plain::to_text;
 
 use crate::graph::KnowledgeGraph;
@@ -113,7 +113,8 @@ impl Coverage {
     }
 }
 
-/// The coverage of all documents of a graph.
+/// The coverage of all documents of a graph whose text is known
+/// ([`has_gaps`](KnowledgeGraph::has_gaps)).
 #[must_use]
 pub fn of_graph(graph: &KnowledgeGraph) -> Vec<Coverage> {
     Findings::of_graph(graph).iter().map(measure).collect()

@@ -1,6 +1,6 @@
 //! What coverage counts, and that the graph and its published file give the same.
 
-use gangmu::coverage::{Coverage, of_graph, of_published, to_markdown, to_text};
+use gangmu::coverage::{Coverage, Words, of_graph, of_published, to_markdown, to_text};
 use gangmu::export::{Format, Options, write};
 use gangmu::extraction::Extraction;
 use gangmu::graph::KnowledgeGraph;
@@ -63,7 +63,7 @@ fn it_is_told_in_text_and_markdown() {
     let (coverage, _) = both_ways(vec![extraction("计划|*x*", PLAN)]);
     let text = to_text(&coverage);
     assert!(text.contains("left out, line 5 ("), "{text}");
-    let markdown = to_markdown(&coverage);
+    let markdown = to_markdown(&coverage, &Words::EN, 2);
     assert!(markdown.starts_with("## 计划\\|\\*x\\*\n"), "{markdown}");
     assert!(markdown.contains("| &emsp;壮大钢铁产业 | "), "{markdown}");
     // a row has the cells of its table, whatever its words
@@ -76,7 +76,10 @@ fn it_is_told_in_text_and_markdown() {
 #[test]
 fn no_text_is_covered() {
     let (coverage, _) = both_ways(Vec::new());
-    assert_eq!((to_text(&coverage), to_markdown(&coverage)), (String::new(), String::new()));
+    assert_eq!(
+        (to_text(&coverage), to_markdown(&coverage, &Words::EN, 2)),
+        (String::new(), String::new())
+    );
 }
 
 proptest! {

@@ -68,7 +68,7 @@ fn hash(extractions: Vec<Extraction>) -> String {
     let file = Graph::read(&parse(&json).expect("JSON")).expect("a graph");
     let (index, originals) = (Index::of(&file), Originals::of(&file, &originals));
     hasher.update(coverage::to_text(&coverage::of_published(&file, &originals)));
-    hasher.update(coverage::to_markdown(&coverage::of_graph(&graph)));
+    hasher.update(coverage::to_markdown(&coverage::of_graph(&graph), &coverage::Words::ZH, 2));
     hasher.update(gangmu::review::draft(&file, &originals, 1.0));
     let sources = Sources { index: &index, originals: &originals };
     for node in &file.nodes {

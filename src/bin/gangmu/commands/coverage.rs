@@ -34,7 +34,7 @@ pub fn run(plan: &CoveragePlan, console: &Console) -> Result<(), Vec<Failure>> {
     let coverage: Vec<Coverage> = coverage::of_published(&graph, &originals);
     let text = match plan.form {
         CoverageForm::Text => coverage::to_text(&coverage),
-        CoverageForm::Markdown => coverage::to_markdown(&coverage),
+        CoverageForm::Markdown => coverage::to_markdown(&coverage, &coverage::Words::EN, 2),
     };
     failures.extend(output::to_stdout(text.as_bytes()).err());
     if failures.is_empty() { Ok(()) } else { Err(failures) }
