@@ -10,6 +10,7 @@ mod diagnostics;
 mod export;
 mod formats;
 mod graph;
+mod injection;
 mod input;
 mod pictures;
 mod pinned;
