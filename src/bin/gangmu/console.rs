@@ -42,9 +42,9 @@ impl Console {
         Self { verbosity, log }
     }
 
-    /// Whether only errors and warnings are told.
+    /// Whether nothing but messages may be on standard error, such as a bar.
     pub fn is_quiet(&self) -> bool {
-        self.verbosity == Verbosity::Quiet
+        self.verbosity == Verbosity::Quiet || self.log == Log::Json
     }
 
     /// Tells what was done.
