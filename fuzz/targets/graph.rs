@@ -1,10 +1,6 @@
-//! Text → graph → every format → read again, and verified: nothing panics and nothing disagrees.
 #![no_main]
-
-#[path = "../../tests/it/robustness/equivalences.rs"]
-#[allow(dead_code, reason = "the other target uses the rest")]
-mod equivalences;
+//! Text → graph → every format → read again, and verified: nothing panics and nothing disagrees.
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
-    equivalences::of_text(text);
+    gangmu_fuzz::equivalences::of_text(text);
 });

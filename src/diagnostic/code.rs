@@ -54,9 +54,24 @@ codes! {
     InputArchive = "input-archive", Error,
         "An archive of several documents stands where one document is needed.",
         "Unpack it and give one document; `gangmu build` takes archives.";
+    InputEncrypted = "input-encrypted", Error,
+        "The document is locked with a password.",
+        "Open it with its password and save it without one.";
+    InputDamaged = "input-damaged", Error,
+        "A part of the document is broken or missing.",
+        "Get the file anew, or open it in its own program and save it once more.";
+    InputTooLarge = "input-too-large", Error,
+        "The file, or what is packed in it, is larger or deeper than what is let in.",
+        "If that is meant to be so, raise the limit with --max-size; else split the document.";
+    InputScan = "input-scan", Error,
+        "The pages are pictures without text.",
+        "Run a text recognition (OCR) on it first.";
+    InputFonts = "input-fonts", Error,
+        "The fonts of a PDF do not tell which characters they show.",
+        "Install poppler-utils and poppler-data, or print the document to PDF anew.";
     InputUnreadable = "input-unreadable", Error,
-        "The document is damaged, or larger than the tool can take.",
-        "Save the document anew, or split it.";
+        "The reader does not cope with how the document is built.",
+        "Save it in another format, such as plain text, and report the file as a defect.";
 
     FileMissing = "file-missing", Error,
         "There is no such file or folder.",
@@ -97,6 +112,9 @@ codes! {
     GraphvizWarning = "graphviz-warning", Warning,
         "Graphviz drew the picture and had something to say.",
         "Look at the picture.";
+    PictureFailed = "picture-failed", Error,
+        "The picture cannot be drawn in pixels.",
+        "Draw less of the graph (--view overview, --pillar 1).";
     PictureFont = "picture-font", Warning,
         "No font with Chinese characters was found, so they are missing in the picture.",
         "Install one, such as fonts-noto-cjk, or take -f svg.";

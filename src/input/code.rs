@@ -12,8 +12,13 @@ impl InputError {
             InputError::Empty | InputError::Blank => Code::InputEmpty,
             InputError::Unsupported { .. } => Code::InputFormat,
             InputError::NulByte { .. } | InputError::NotText { .. } => Code::InputEncoding,
-            // damaged or too large, whatever the format
-            _ => Code::InputUnreadable,
+            InputError::Encrypted { .. } => Code::InputEncrypted,
+            InputError::Damaged { .. } => Code::InputDamaged,
+            InputError::TooLarge { .. } | InputError::TooDeep { .. } | InputError::Limit(_) => {
+                Code::InputTooLarge
+            }
+            InputError::Scanned { .. } => Code::InputScan,
+            InputError::UnreadableFonts => Code::InputFonts,
         }
     }
 }

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb::Database};
 
+use gangmu::diagnostic::Code;
+
 use crate::failure::Failure;
 
 /// Pixels for each unit of the picture: letters stay sharp in print.
@@ -42,7 +44,8 @@ pub struct Pixels {
 /// Draws a picture.
 pub fn render(svg: &[u8]) -> Result<Pixels, Failure> {
     let failed = |problem: String| {
-        Failure::new("png", problem).remedy("draw less of the graph (--view overview, --pillar 1)")
+        let failure = Failure::new("png", problem).code(Code::PictureFailed);
+        failure.remedy("draw less of the graph (--view overview, --pillar 1)")
     };
     let mut fonts = Database::new();
     fonts.load_system_fonts();

@@ -89,6 +89,35 @@ fn text() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..80).prop_map(|pieces| pieces.concat())
 }
 
+/// Places in a graph's file, and what is put there.
+fn damages() -> impl Strategy<Value = Vec<(usize, Vec<u8>)>> {
+    let bytes = prop_oneof![
+        4 => "[0-9]{1,3}".prop_map(String::into_bytes),
+        2 => "[a-f0-9\"{}\\[\\],:]{0,3}".prop_map(String::into_bytes),
+        1 => proptest::collection::vec(any::<u8>(), 0..4),
+    ];
+    proptest::collection::vec((any::<usize>(), bytes), 1..4)
+}
+
+/// Files of decisions about names that are there, or nearly.
+fn decisions() -> impl Strategy<Value = String> {
+    let kind = "(company|university|program|industry|place)";
+    let name = "(华翔集团|华翔|清华大学|钢铁产业|钢铁|新材料科技园项目|高标准农田建设工程|投资|甲)";
+    let to = "(华翔集团|清华大学|钢铁|新名|甲乙)";
+    let one = ("(accept|reject|retype|rename|merge|split)", name, kind, kind, to, 0..120usize);
+    let one = one.prop_map(|(act, name, kind, other, to, start)| {
+        let more = match act.as_str() {
+            "retype" => format!("to = \"{other}\"\n"),
+            "rename" | "merge" | "split" => format!("to = \"{to}\"\n"),
+            _ => String::new(),
+        };
+        let place = if start % 3 == 0 { format!("start = {start}\n") } else { String::new() };
+        let kind = if start % 2 == 0 { format!("type = \"{kind}\"\n") } else { String::new() };
+        format!("[[decision]]\ndo = \"{act}\"\nname = \"{name}\"\n{kind}{more}{place}")
+    });
+    proptest::collection::vec(one, 0..5).prop_map(|all| all.concat())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
@@ -110,6 +139,16 @@ proptest! {
     #[test]
     fn readers_take_any_text(text in text()) {
         equivalences::of_readers(text.as_bytes());
+    }
+
+    #[test]
+    fn damaged_graphs_are_refused_or_whole(damages in damages()) {
+        equivalences::of_file(&equivalences::damaged(&damages));
+    }
+
+    #[test]
+    fn whatever_is_decided_the_graph_holds(decisions in decisions()) {
+        equivalences::of_decisions(decisions.as_bytes());
     }
 }
 
