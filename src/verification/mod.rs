@@ -1,8 +1,8 @@
 //! Is a published graph true to its documents? Checked from the file and the texts alone, without
 //! running any of the extraction.
 //!
-//! Every check is a function in a file of its own that sees the [`Case`] and adds to the
-//! [`Findings`]; all of them are listed in `CHECKS`. A damaged part never stops the checks of the
+//! Every check is a function in a file of its own that sees the `Case` and adds to the
+//! `Findings`; all of them are listed in `CHECKS`. A damaged part never stops the checks of the
 //! others.
 
 mod completeness;
