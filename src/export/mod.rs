@@ -201,7 +201,7 @@ pub struct Options {
     /// Pictures and reports: the title. Without it, the one document's title or the number of
     /// documents.
     pub title: Option<String>,
-    /// SVG: what of the graph is drawn.
+    /// All but JSON: what of the graph is drawn and written.
     pub choice: Choice,
     /// SVG: how large the page is.
     pub size: Size,
@@ -239,9 +239,20 @@ pub fn write(
     options: &Options,
     sink: &mut dyn Write,
 ) -> Result<(), ExportError> {
+    let part = part(graph, format, options);
+    let graph = part.as_ref().unwrap_or(graph);
     match format.exporter().files {
         Files::One(write) => write(graph, options, sink),
         Files::Several(_) => Err(ExportError::SeveralFiles(format.name())),
+    }
+}
+
+/// What of a graph a format is given, where that is not all of it. JSON holds everything always; SVG
+/// chooses by itself, since it marks what the picture is about.
+fn part(graph: &KnowledgeGraph, format: Format, options: &Options) -> Option<KnowledgeGraph> {
+    match format {
+        Format::Json | Format::Svg => None,
+        _ => choice::part(graph, &options.choice),
     }
 }
 
@@ -263,6 +274,8 @@ pub fn files(
     format: Format,
     options: &Options,
 ) -> Result<Vec<File>, ExportError> {
+    let part = part(graph, format, options);
+    let graph = part.as_ref().unwrap_or(graph);
     let file = |ending, write: Writer| {
         let mut bytes = Vec::new();
         write(graph, options, &mut bytes)?;

@@ -11,6 +11,8 @@ mod config;
 mod console;
 mod documents;
 mod failure;
+#[cfg(any(feature = "pdf", feature = "png"))]
+mod fonts;
 mod graphviz;
 mod output;
 mod pdftotext;
@@ -19,6 +21,8 @@ mod pixels;
 mod progress;
 mod select;
 mod summary;
+#[cfg(feature = "pdf")]
+mod vector;
 
 use std::process::ExitCode;
 

@@ -166,6 +166,10 @@ fn word_97_documents() {
     assert!(!text.contains("人民政府文件") && text.contains("指标\t数值\n"), "{text}");
     let line = text.find("2023年工作回顾").expect("a heading");
     assert_eq!(numbered.text.heading_level(line), Some(1));
+    assert!(!text.contains("一、2023年工作回顾"), "the crate tells no automatic numbers");
+    let codes: Vec<String> = numbered.notes.iter().map(|note| note.code.to_string()).collect();
+    assert_eq!(codes, ["numbers_lost"], "which is told");
+    assert_eq!(read("libreoffice.doc", &Options::default()).notes, [], "nothing is lost there");
 }
 
 const PDF: [&str; 5] =
@@ -218,6 +222,8 @@ fn rows_of_workbooks_are_actions() {
     let Extraction { text, actions, pillars, .. } = EXTRACTOR.extract(reading.source, reading.text);
     let titles: Vec<&str> = pillars.iter().map(|pillar| text.slice(pillar.title)).collect();
     assert_eq!(titles, ["产业类项目", "基础设施类项目"]);
+    let plan = |pillar: &gangmu::extraction::Pillar| pillar.kind.name() == "plan";
+    assert!(pillars.iter().all(plan), "完成比例 is a column, and no tense");
     assert_eq!(actions.len(), 3);
     let port = &actions[2];
     let words = |span: Option<gangmu::text::Span>| span.map(|span| text.slice(span));
