@@ -238,6 +238,38 @@ fn rows_of_workbooks_are_actions() {
 }
 
 #[test]
+fn firms_of_lists_are_whole_cells() {
+    use gangmu::extraction::Source;
+    use gangmu::schema::EntityKind;
+    use gangmu::text::{Cell, Layout, Row, SourceText, Span};
+
+    let firms =
+        ["临湖宏远水泥厂", "云帆科技", "临湖大河粮油合作社", "北岭建材有限责任公司、东屿药业"];
+    let bodies = ["市住建局", "临湖县人民医院"];
+    let (mut text, mut rows) = (String::new(), Vec::new());
+    for body in firms.iter().chain(&bodies) {
+        let start = text.len();
+        text.push_str("项目名称：城北道路改造\t实施单位：");
+        let header = Span::new(text.len() - "实施单位：".len(), text.len() - "：".len());
+        let value = Span::new(text.len(), text.len() + body.len());
+        text.push_str(body);
+        rows.push(Row { span: Span::new(start, text.len()), cells: vec![Cell { header, value }] });
+        text.push('\n');
+    }
+    let layout = Layout { rows, ..Layout::default() };
+    let text = SourceText::new(text).expect("short").with_layout(layout);
+    let source =
+        Source { name: "a".into(), format: "xlsx", encoding: "internal", sha256: "0".repeat(64) };
+    let found = EXTRACTOR.extract(source, text);
+    let companies = found.entities.iter().filter(|entity| entity.kind == EntityKind::Company);
+    let mut names: Vec<&str> = companies.map(|entity| entity.name.as_str()).collect();
+    names.sort_unstable();
+    let mut expected: Vec<&str> = firms.iter().flat_map(|cell| cell.split('、')).collect();
+    expected.sort_unstable();
+    assert_eq!(names, expected);
+}
+
+#[test]
 fn archives_are_taken_apart() {
     let members = input::unpack(&sample("archive.zip"), &Options::default().limits);
     let members = members.expect("sound").expect("an archive");
