@@ -26,6 +26,8 @@ mod markdown;
 mod mermaid;
 mod neo4j;
 mod object;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod position;
 mod rdf;
 mod sigma;
@@ -76,17 +78,17 @@ struct Part {
 
 /// Declares the formats: a line each, in the order in which they are listed to people.
 macro_rules! formats {
-    ( $( $variant:ident = $exporter:expr, $doc:literal; )+ ) => {
+    ( $( $( #[$when:meta] )? $variant:ident = $exporter:expr, $doc:literal; )+ ) => {
         /// A format that a graph can be written in.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Format { $( #[doc = $doc] $variant, )+ }
+        pub enum Format { $( $( #[$when] )? #[doc = $doc] $variant, )+ }
 
         impl Format {
             /// All formats, in the order in which they are listed to people.
-            pub const ALL: &'static [Format] = &[ $( Format::$variant, )+ ];
+            pub const ALL: &'static [Format] = &[ $( $( #[$when] )? Format::$variant, )+ ];
 
             fn exporter(self) -> &'static Exporter {
-                match self { $( Format::$variant => { const E: Exporter = $exporter; &E } )+ }
+                match self { $( $( #[$when] )? Format::$variant => { const E: Exporter = $exporter; &E } )+ }
             }
         }
     };
@@ -114,6 +116,7 @@ formats! {
     Csv = delimited::CSV, "Tables for spreadsheets.";
     Tsv = delimited::TSV, "Tables for programs.";
     Xlsx = xlsx::FORMAT, "An Excel workbook.";
+    #[cfg(feature = "parquet")] Parquet = parquet::FORMAT, "Parquet tables.";
     Mermaid = mermaid::FORMAT, "A Mermaid flow chart.";
     Markdown = markdown::FORMAT, "A report in Markdown.";
     Turtle = rdf::TURTLE, "RDF as Turtle.";
