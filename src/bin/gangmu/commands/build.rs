@@ -47,7 +47,6 @@ pub fn run(plan: &BuildPlan, console: &Console) -> Result<(), Vec<Failure>> {
     let mut failures = collected.failures;
     failures.extend(expanded.failures);
     let mut extractions = Vec::with_capacity(results.len());
-    let mut failed = 0;
     for ((document, _), result) in documents.iter().zip(results) {
         match result {
             Ok(mut of_document) => {
@@ -56,10 +55,7 @@ pub fn run(plan: &BuildPlan, console: &Console) -> Result<(), Vec<Failure>> {
                 }
                 extractions.append(&mut of_document);
             }
-            Err(failure) => {
-                failed += 1;
-                failures.push(failure);
-            }
+            Err(failure) => failures.push(failure),
         }
     }
     if !extractions.is_empty() {
@@ -69,7 +65,7 @@ pub fn run(plan: &BuildPlan, console: &Console) -> Result<(), Vec<Failure>> {
             skipped: &collected.skipped,
             in_archives: expanded.skipped,
             same: found - documents.len(),
-            failed,
+            failed: failures.len(),
         };
         if let Some(line) = summary::passed_over(&passed) {
             console.info(line);
