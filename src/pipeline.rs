@@ -54,6 +54,7 @@ impl Extractor {
         let actions = action::actions(&text, &hits, &document, &pillars);
         let actions = listing::with_rows(&text, actions, &pillars);
         let found = mention::mentions(&text, lexicon, &self.scorer, &hits, &document);
+        let found = mention::with_cells(&text, &hits, found);
         let entities = link::entities(&text, lexicon, &found);
         let (entities, applied) = decision::apply(decisions, &source, &text, entities);
         let involvements = link::involvements(&text, &hits, &actions, &entities);

@@ -137,6 +137,9 @@ codes! {
     TextDamaged = "text-damaged", Warning,
         "Characters are lost: the text has replacement characters (U+FFFD), or bytes that are none.",
         "Get the document from its source again, or say which encoding it is in (--encoding).";
+    TextNumbersLost = "text-numbers-lost", Warning,
+        "The automatic numbers (一、 （一）) of a DOC file's lists and headings cannot be read.",
+        "Save the document as DOCX to have them.";
     TextPrivateUse = "text-private-use", Warning,
         "The text has private-use characters, which mean something in one font only.",
         "Replace them by the characters that the font shows, if they stand in names.";

@@ -26,9 +26,8 @@ pub(super) fn read(text: &SourceText, hits: &Hits, document: &mut Document) {
     let front: Vec<Span> = document.lines[..body].iter().map(|line| line.span).collect();
     document.front.title = front
         .iter()
-        .copied()
-        .find(|&line| is_title(text, hits, line))
-        .map(|line| without_markdown(text, line));
+        .position(|&line| is_title(text, hits, line))
+        .map(|at| without_markdown(text, whole_title(text, hits, &front[at..])));
     let head = document.lines.iter().take(body.max(1)).map(|line| line.span);
     document.front.date = head.clone().find_map(|line| full_date(text.slice(line)));
     if document.front.date.is_none() {
@@ -111,6 +110,24 @@ fn is_title(text: &SourceText, hits: &Hits, line: Span) -> bool {
         && !words.starts_with("——")
         && is_label(text, hits, line).is_none()
         && full_date(words).is_none_or(|_| chars > 16)
+}
+
+/// How titles end.
+const TITLE_NOUNS: [&str; 14] = [
+    "报告", "纲要", "规划", "方案", "计划", "意见", "要点", "通知", "公报", "决定", "办法", "讲话",
+    "措施", "清单",
+];
+
+/// The first of some lines, with the second where only both are a title: 政府工作报 / 告.
+fn whole_title(text: &SourceText, hits: &Hits, lines: &[Span]) -> Span {
+    let ends = |words: &str| TITLE_NOUNS.iter().any(|noun| words.ends_with(noun));
+    let [first, second, ..] = lines else { return lines[0] };
+    let (begin, end) = (text.slice(*first), text.slice(*second));
+    let own =
+        end.starts_with(['—', '-', '（', '(', '#']) || is_label(text, hits, *second).is_some();
+    let joined = format!("{begin}{end}");
+    let whole = !ends(begin) && ends(&joined) && joined.chars().count() <= TITLE && !own;
+    if whole { first.cover(*second) } else { *first }
 }
 
 fn without_markdown(text: &SourceText, line: Span) -> Span {

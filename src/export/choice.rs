@@ -46,6 +46,28 @@ pub(super) struct Shown<'g> {
     pub ego: Option<NodeId>,
 }
 
+impl Choice {
+    /// Whether anything was chosen.
+    fn is_everything(&self) -> bool {
+        *self == Choice::default()
+    }
+}
+
+/// The part of a graph that was chosen; none where everything was.
+pub(super) fn part(graph: &KnowledgeGraph, choice: &Choice) -> Option<KnowledgeGraph> {
+    if choice.is_everything() {
+        return None;
+    }
+    let mut kept = HashSet::new();
+    let mut open = choose(graph, View::Full, choice).sections;
+    while let Some(section) = open.pop() {
+        kept.insert(section.node.id());
+        kept.extend(section.actions.iter().chain(&section.entities).map(|node| node.id()));
+        open.extend(section.sections);
+    }
+    Some(graph.part(|node| kept.contains(&node.id())))
+}
+
 /// Chooses. What fits nothing gives an empty picture, which says so.
 pub(super) fn choose<'g>(graph: &'g KnowledgeGraph, view: View, choice: &Choice) -> Shown<'g> {
     let mut sections = arrange(graph, View::Full);

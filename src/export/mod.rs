@@ -26,6 +26,8 @@ mod markdown;
 mod mermaid;
 mod neo4j;
 mod object;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod position;
 mod rdf;
 mod sigma;
@@ -76,17 +78,17 @@ struct Part {
 
 /// Declares the formats: a line each, in the order in which they are listed to people.
 macro_rules! formats {
-    ( $( $variant:ident = $exporter:expr, $doc:literal; )+ ) => {
+    ( $( $( #[$when:meta] )? $variant:ident = $exporter:expr, $doc:literal; )+ ) => {
         /// A format that a graph can be written in.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Format { $( #[doc = $doc] $variant, )+ }
+        pub enum Format { $( $( #[$when] )? #[doc = $doc] $variant, )+ }
 
         impl Format {
             /// All formats, in the order in which they are listed to people.
-            pub const ALL: &'static [Format] = &[ $( Format::$variant, )+ ];
+            pub const ALL: &'static [Format] = &[ $( $( #[$when] )? Format::$variant, )+ ];
 
             fn exporter(self) -> &'static Exporter {
-                match self { $( Format::$variant => { const E: Exporter = $exporter; &E } )+ }
+                match self { $( $( #[$when] )? Format::$variant => { const E: Exporter = $exporter; &E } )+ }
             }
         }
     };
@@ -114,6 +116,7 @@ formats! {
     Csv = delimited::CSV, "Tables for spreadsheets.";
     Tsv = delimited::TSV, "Tables for programs.";
     Xlsx = xlsx::FORMAT, "An Excel workbook.";
+    #[cfg(feature = "parquet")] Parquet = parquet::FORMAT, "Parquet tables.";
     Mermaid = mermaid::FORMAT, "A Mermaid flow chart.";
     Markdown = markdown::FORMAT, "A report in Markdown.";
     Turtle = rdf::TURTLE, "RDF as Turtle.";
@@ -201,7 +204,7 @@ pub struct Options {
     /// Pictures and reports: the title. Without it, the one document's title or the number of
     /// documents.
     pub title: Option<String>,
-    /// SVG: what of the graph is drawn.
+    /// All but JSON: what of the graph is drawn and written.
     pub choice: Choice,
     /// SVG: how large the page is.
     pub size: Size,
@@ -239,9 +242,20 @@ pub fn write(
     options: &Options,
     sink: &mut dyn Write,
 ) -> Result<(), ExportError> {
+    let part = part(graph, format, options);
+    let graph = part.as_ref().unwrap_or(graph);
     match format.exporter().files {
         Files::One(write) => write(graph, options, sink),
         Files::Several(_) => Err(ExportError::SeveralFiles(format.name())),
+    }
+}
+
+/// What of a graph a format is given, where that is not all of it. JSON holds everything always; SVG
+/// chooses by itself, since it marks what the picture is about.
+fn part(graph: &KnowledgeGraph, format: Format, options: &Options) -> Option<KnowledgeGraph> {
+    match format {
+        Format::Json | Format::Svg => None,
+        _ => choice::part(graph, &options.choice),
     }
 }
 
@@ -263,6 +277,8 @@ pub fn files(
     format: Format,
     options: &Options,
 ) -> Result<Vec<File>, ExportError> {
+    let part = part(graph, format, options);
+    let graph = part.as_ref().unwrap_or(graph);
     let file = |ending, write: Writer| {
         let mut bytes = Vec::new();
         write(graph, options, &mut bytes)?;

@@ -9,7 +9,7 @@ use std::collections::hash_map::Entry;
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use crate::extraction::{Extraction, Mention};
+use crate::extraction::{Diagnostic, Extraction, Mention};
 use crate::schema::{EdgeKind, NodeKind, RelationKind, Role};
 use crate::text::SourceText;
 
@@ -17,7 +17,7 @@ use super::id::IdHasher;
 use super::resolve::{Resolved, resolve};
 use super::{
     Action, Content, Document, DocumentIndex, Edge, EdgeKey, Entity, Evidence, KnowledgeGraph,
-    Node, NodeId, Pillar,
+    Node, NodeId, Note, Pillar,
 };
 
 /// The most that mentions can make sure: they are not independent of each other.
@@ -296,6 +296,7 @@ impl Assembly {
                 place: front.place,
                 issuer: front.issuer,
                 author: front.author,
+                notes: notes(&extraction.diagnostics),
             };
             self.add(id, Content::Document(Box::new(document)));
             self.texts.push(extraction.text);
@@ -375,6 +376,15 @@ impl Assembly {
         let gaps = vec![false; texts.len()];
         KnowledgeGraph { graph, by_id, texts, gaps, evidence }
     }
+}
+
+/// What the node of a document says of what was noticed.
+fn notes(diagnostics: &[Diagnostic]) -> Vec<Note> {
+    let note = |seen: &Diagnostic| Note {
+        code: seen.code.name().to_owned(),
+        message: seen.message.clone(),
+    };
+    diagnostics.iter().map(note).collect()
 }
 
 /// Source and target of a [`Draft::order`].

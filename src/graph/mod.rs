@@ -19,6 +19,7 @@ mod edge;
 mod id;
 mod name;
 mod node;
+mod part;
 mod query;
 mod resolve;
 mod restore;
@@ -26,7 +27,7 @@ mod restore;
 pub use edge::{Edge, Evidence};
 pub use id::{EdgeKey, IdText, NodeId, ParseIdError};
 pub use name::match_key;
-pub use node::{Action, Content, Document, DocumentIndex, Entity, Node, Pillar};
+pub use node::{Action, Content, Document, DocumentIndex, Entity, Node, Note, Pillar};
 pub use restore::{Restoration, RestoreError};
 
 use std::collections::HashMap;

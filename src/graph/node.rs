@@ -77,6 +77,17 @@ pub struct Document {
     pub issuer: Option<Span>,
     /// Who wrote or gave it.
     pub author: Option<Span>,
+    /// What was noticed when it was read, such as characters that got lost.
+    pub notes: Vec<Note>,
+}
+
+/// Something that was noticed about a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// A stable code.
+    pub code: String,
+    /// What, for people.
+    pub message: String,
 }
 
 /// A heading-level priority.

@@ -83,6 +83,12 @@ impl Restoration {
         self.node(id, Content::Entity(Entity { kind, name, aliases, confidence, mentions }))
     }
 
+    /// Whether a node was added.
+    #[must_use]
+    pub fn has(&self, id: NodeId) -> bool {
+        self.by_id.contains_key(&id)
+    }
+
     /// Adds an edge with the places that it rests on.
     ///
     /// # Errors

@@ -53,10 +53,63 @@ fn read(bytes: &[u8], _: &Options<'_>) -> Result<Extracted, InputError> {
     match Document::from_reader(cursor, DocumentFormat::Doc) {
         Ok(document) => {
             let (text, layout) = body::write(&document.to_ir());
-            Ok(Extracted { layout, ..Extracted::new(text, super::OWN_ENCODING) })
+            let notes = lists::lost_numbers(bytes, &text).into_iter().collect();
+            Ok(Extracted { layout, notes, ..Extracted::new(text, super::OWN_ENCODING) })
         }
         Err(OfficeError::Doc(DocError::Encrypted)) => Err(InputError::Encrypted { what: WHAT }),
         Err(_) => Err(InputError::Damaged { what: WHAT, problem: "its structure is not sound" }),
+    }
+}
+
+/// Automatic numbers. The crate that reads the text does not tell which paragraph has which, so that
+/// they are missed rather than written out.
+#[cfg(feature = "doc")]
+mod lists {
+    use std::io::Cursor;
+
+    use office_oxide::cfb::CfbReader;
+
+    use crate::diagnostic::Code;
+    use crate::extraction::Diagnostic;
+
+    /// Where the head of the file says which of two streams has its tables, and the bit for the second.
+    const FLAGS: (usize, u16) = (0x0A, 0x0200);
+    /// Where it says where in that stream the table of used lists stands.
+    const USED: usize = 0x2EA;
+
+    /// Tells of numbers that are not in the text: the document has lists, and no line a number.
+    pub(super) fn lost_numbers(bytes: &[u8], text: &str) -> Option<Diagnostic> {
+        let typed = text.lines().any(|line| starts_with_number(line.trim_start()));
+        let lost = !typed && has_lists(bytes).unwrap_or(false);
+        lost.then(|| Diagnostic {
+            code: Code::TextNumbersLost,
+            span: None,
+            message: "automatic numbers (一、 （一）) of lists and headings cannot be read from DOC, and \
+                      are not in the text; save the document as DOCX to have them"
+                .to_owned(),
+        })
+    }
+
+    fn has_lists(bytes: &[u8]) -> Option<bool> {
+        let mut file = CfbReader::new(Cursor::new(bytes)).ok()?;
+        let head = file.open_stream("WordDocument").ok()?;
+        let flags = u16::from_le_bytes(head.get(FLAGS.0..FLAGS.0 + 2)?.try_into().ok()?);
+        let number = |from: &[u8], at: usize| {
+            let bytes = from.get(at..at.checked_add(4)?)?;
+            Some(u32::from_le_bytes(bytes.try_into().ok()?))
+        };
+        let (at, length) = (number(&head, USED)?, number(&head, USED + 4)?);
+        let table = if flags & FLAGS.1 == 0 { "0Table" } else { "1Table" };
+        let table = file.open_stream(table).ok()?;
+        Some(length >= 4 && number(&table, usize::try_from(at).ok()?)? > 0)
+    }
+
+    /// 一、 （一） 1. 1、 第一章
+    fn starts_with_number(line: &str) -> bool {
+        let line = line.trim_start_matches(['（', '(', '第']);
+        let rest = line
+            .trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+        rest.len() < line.len() && rest.starts_with(['、', '）', ')', '.', '．', '章', '节'])
     }
 }
 

@@ -148,6 +148,12 @@ impl Frame {
         Self { left, right, size, step, indented: indents * 12 > count }
     }
 
+    /// Whether a line is set as titles are: large, and in the middle.
+    fn is_title(&self, line: &Line) -> bool {
+        let off = (line.left + line.right) / 2.0 - (self.left + self.right) / 2.0;
+        line.size() > 1.25 * self.size && off.abs() < 1.5 * line.size()
+    }
+
     /// Whether a new paragraph begins between two lines.
     fn parts(&self, last: &Line, line: &Line, other_page: bool) -> bool {
         let ended =
@@ -155,6 +161,9 @@ impl Frame {
         let open = last.right < self.right - 2.5 * self.size;
         let wide_open = last.right < self.right - 5.0 * self.size;
         let sizes = last.size().max(line.size()) / last.size().min(line.size());
+        if !other_page && sizes < 1.08 && self.is_title(last) && self.is_title(line) {
+            return line.top - last.top > 2.2 * last.size(); // a title broken over lines
+        }
         if sizes > 1.25 || wide_open || (open && ended) {
             return true;
         }
@@ -264,6 +273,24 @@ mod tests {
         );
         let second = text.find("展格局，").expect("there");
         assert_eq!(layout.pages, [0, u32::try_from(second).expect("short")]);
+    }
+
+    #[test]
+    fn a_title_over_two_lines_is_one() {
+        let title = |text: &str, left: f64, right: f64, top: f64| Line {
+            text: text.to_owned(),
+            left,
+            right,
+            top,
+            bottom: top + 16.0,
+        };
+        let body = (0..6)
+            .map(|n| line("一二三四五六七八九十一二三四五六", 50.0, 80.0 + 14.0 * f64::from(n)));
+        let head =
+            [title("某市二〇二四年政府工作报", 54.0, 206.0, 20.0), title("告", 122.0, 138.0, 42.0)];
+        let lines = head.into_iter().chain(body).collect();
+        let (text, _) = join(vec![Page { height: 400.0, lines }]);
+        assert_eq!(text.lines().next(), Some("某市二〇二四年政府工作报告"));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! settles overlaps. Every mention keeps the strongest reason for it and its probability.
 
 mod candidate;
+mod cells;
 mod context;
 mod cuts;
 mod features;
@@ -16,6 +17,7 @@ mod space;
 mod training;
 mod view;
 
+pub use cells::with_cells;
 pub use scorer::Scorer;
 pub use training::{Example, Trainer};
 

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 
 use crate::extraction::{Alias, AliasReason, Deadline, Quantity};
 use crate::graph::{
-    Action, Content, Document, DocumentIndex, Evidence, KnowledgeGraph, NodeId, Pillar,
+    Action, Content, Document, DocumentIndex, Evidence, KnowledgeGraph, NodeId, Note, Pillar,
     Restoration, RestoreError,
 };
 use crate::input;
@@ -20,7 +20,7 @@ use crate::schema::{EdgeKind, Limit, NodeKind, PillarKind, Role, Rule};
 use crate::text::{SourceText, Span};
 
 use page::Page;
-use shape::{EdgeShape, FileShape, NodeShape, PlaceShape, QuoteShape, WordsShape};
+use shape::{EdgeShape, FileShape, NodeShape, NoteShape, PlaceShape, QuoteShape, WordsShape};
 
 /// Why a file is no graph that was written by this tool.
 #[derive(Debug, thiserror::Error)]
@@ -236,6 +236,7 @@ impl Reader<'_> {
             },
             issuer: find(&node.issuer),
             author: find(&node.author),
+            notes: node.notes.iter().map(note).collect(),
         })
     }
 
@@ -349,6 +350,10 @@ impl Known {
 /// The name of a format that this version reads.
 fn format_name(name: &str) -> Option<&'static str> {
     input::formats().map(|format| format.name).find(|known| *known == name)
+}
+
+fn note(NoteShape { code, message }: &NoteShape) -> Note {
+    Note { code: code.clone(), message: message.clone() }
 }
 
 /// The name of an encoding, of those that the Encoding Standard knows.

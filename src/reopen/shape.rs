@@ -36,6 +36,8 @@ pub(super) struct NodeShape {
     pub place: Option<PlaceShape>,
     pub issuer: Option<String>,
     pub author: Option<String>,
+    #[serde(default)]
+    pub notes: Vec<NoteShape>,
     pub document: Option<String>,
     pub start: Option<usize>,
     pub end: Option<usize>,
@@ -61,6 +63,12 @@ pub(super) struct NodeShape {
     pub confidence: Option<f32>,
     #[serde(default)]
     pub mentions: Vec<QuoteShape>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct NoteShape {
+    pub code: String,
+    pub message: String,
 }
 
 impl NodeShape {

@@ -11,7 +11,9 @@ import igraph
 import kuzu
 import networkx as nx
 import openpyxl
+import pyarrow.parquet as parquet
 import rdflib
+from markdown_it import MarkdownIt
 
 STRUCTURE = {"has_pillar", "has_action"}
 
@@ -249,7 +251,50 @@ def json_graph_format(graph):
     assert len(of["edges"]) == len(graph.edges)
 
 
-CHECKS = [graphml, in_igraph, gexf, rdf, workbook, delimited, neo4j, cypher, json_graph_format]
+def markdown(graph):
+    """The report as a parser of CommonMark sees it: every pillar a heading, no markup from the data."""
+    text = Path(graph.file("report.md")).read_text(encoding="utf-8")
+    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    inline = [child for token in tokens for child in token.children or []]
+    assert not any(token.type in ("html_block", "fence") for token in tokens), "the data is no markup"
+    assert not any(child.type in ("html_inline", "image") for child in inline)
+    words = lambda token: "".join(child.content for child in token.children or [] if child.type == "text")
+    plain = lambda text: "".join(c for c in text if c.isalnum())
+    headings = [plain(words(tokens[at + 1])) for at, token in enumerate(tokens) if token.type == "heading_open"]
+    titles = [plain(node["label"]) for node in graph.of("pillar")]
+    found = sum(any(title in heading for heading in headings) for title in titles)
+    assert found == len(titles), f"{found} of {len(titles)} pillars are headings"
+    # a table's rows have as many cells as its head
+    rows, width = [], 0
+    for token in tokens:
+        if token.type == "tr_open":
+            rows.append(0)
+        elif token.type in ("td_open", "th_open"):
+            rows[-1] += 1
+        elif token.type == "table_close":
+            assert len(set(rows)) == 1, rows
+            width, rows = width + 1, []
+    assert width > 0, "no tables"
+
+
+def columns(graph):
+    """The tables of Parquet hold what those of TSV hold."""
+    if not Path(graph.file("documents.parquet")).exists():
+        return  # built without it
+    for table, count in zip(TABLES, counts(graph)):
+        loaded = parquet.read_table(graph.file(f"{table}.parquet"))
+        with open(graph.file(f"{table}.tsv"), encoding="utf-8", newline="") as file:
+            head, *rows = csv.reader(file, delimiter="\t")
+        assert loaded.num_rows == count and loaded.column_names == head, table
+        for place, name in enumerate(head):
+            same = lambda cell, text: (cell if isinstance(cell, str) else "" if cell is None else f"{cell:g}") == (
+                text if isinstance(cell, str) or cell is None else f"{float(text):g}")
+            found = loaded.column(name).to_pylist()
+            wrong = [(c, row[place]) for c, row in zip(found, rows) if not same(c, row[place])]
+            assert not wrong, (table, name, wrong[:3])
+
+
+CHECKS = [markdown, columns, graphml, in_igraph, gexf, rdf, workbook, delimited, neo4j, cypher, json_graph_format]
 
 
 def main():

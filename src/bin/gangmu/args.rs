@@ -216,9 +216,11 @@ pub struct OutputArgs {
     pub picture: PictureArgs,
 }
 
-/// What pictures (`-f svg`) show.
+/// What of the graph is drawn and written.
 #[derive(Debug, Default, Args)]
-#[command(next_help_heading = "What pictures (-f svg) show")]
+#[command(
+    next_help_heading = "What of the graph is drawn and written (all formats but json, which holds everything)"
+)]
 pub struct PictureArgs {
     /// One pillar, by its number (2.1 is the first in the second) or a part of its title
     #[arg(long, value_name = "NUMBER", conflicts_with_all = ["ego", "top"])]
@@ -238,7 +240,7 @@ pub struct PictureArgs {
     /// Documents with this in their title or file name only. Can be given several times
     #[arg(long = "document", value_name = "WORDS")]
     pub documents: Vec<String>,
-    /// How large the page is
+    /// Pictures (svg, png, pdf): how large the page is
     #[arg(long, default_value = Size::default().name(), value_parser = size_parser())]
     pub size: Size,
 }

@@ -111,6 +111,9 @@ pub enum OutputFormat {
     Graph(Format),
     /// A picture of the DOT, drawn by Graphviz.
     Graphviz,
+    /// The SVG on a page of PDF.
+    #[cfg(feature = "pdf")]
+    Pdf,
     /// The SVG as pixels.
     #[cfg(feature = "png")]
     Png,
@@ -121,6 +124,8 @@ impl OutputFormat {
     pub fn all() -> impl Iterator<Item = Self> {
         let others = [
             Self::Graphviz,
+            #[cfg(feature = "pdf")]
+            Self::Pdf,
             #[cfg(feature = "png")]
             Self::Png,
         ];
@@ -132,6 +137,8 @@ impl OutputFormat {
         match self {
             Self::Graph(format) => format.name(),
             Self::Graphviz => "graphviz",
+            #[cfg(feature = "pdf")]
+            Self::Pdf => "pdf",
             #[cfg(feature = "png")]
             Self::Png => "png",
         }
@@ -142,6 +149,8 @@ impl OutputFormat {
         match self {
             Self::Graph(format) => format.endings(),
             Self::Graphviz => vec!["dot.svg"],
+            #[cfg(feature = "pdf")]
+            Self::Pdf => vec!["pdf"],
             #[cfg(feature = "png")]
             Self::Png => vec!["png"],
         }
@@ -154,6 +163,8 @@ impl OutputFormat {
             Self::Graphviz => {
                 "the picture of dot as SVG, drawn by Graphviz (which must be installed)"
             }
+            #[cfg(feature = "pdf")]
+            Self::Pdf => "the picture of svg on a page to print, its text as text",
             #[cfg(feature = "png")]
             Self::Png => "the picture of svg in pixels, for Word, WeChat and slides",
         }

@@ -11,6 +11,8 @@ mod config;
 mod console;
 mod documents;
 mod failure;
+#[cfg(any(feature = "pdf", feature = "png"))]
+mod fonts;
 mod graphviz;
 mod output;
 mod pdftotext;
@@ -20,6 +22,8 @@ mod progress;
 mod published;
 mod select;
 mod summary;
+#[cfg(feature = "pdf")]
+mod vector;
 
 use std::process::ExitCode;
 

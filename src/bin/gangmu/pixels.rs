@@ -3,36 +3,17 @@
 use std::sync::Arc;
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Options, Tree, fontdb::Database};
+use resvg::usvg::{Options, Tree};
 
 use gangmu::diagnostic::Code;
 
 use crate::failure::Failure;
+use crate::fonts;
 
 /// Pixels for each unit of the picture: letters stay sharp in print.
 const SCALE: f32 = 2.0;
 /// The longest side of a picture; more is more than most programs open.
 const LONGEST: f32 = 16_000.0;
-/// Fonts with Chinese characters, by a part of their names.
-const CHINESE: &[&str] = &[
-    "CJK",
-    "Source Han",
-    "PingFang",
-    "YaHei",
-    "SimSun",
-    "SimHei",
-    "Hiragino Sans GB",
-    "WenQuanYi",
-    "Heiti",
-    "Songti",
-    "Kaiti",
-    "FangSong",
-    "AR PL",
-    "Droid Sans Fallback",
-    "HarmonyOS",
-    "Microsoft JhengHei",
-];
-
 /// A picture in pixels.
 pub struct Pixels {
     /// The PNG.
@@ -47,11 +28,8 @@ pub fn render(svg: &[u8]) -> Result<Pixels, Failure> {
         let failure = Failure::new("png", problem).code(Code::PictureFailed);
         failure.remedy("draw less of the graph (--view overview, --pillar 1)")
     };
-    let mut fonts = Database::new();
-    fonts.load_system_fonts();
-    let is_chinese = |name: &str| CHINESE.iter().any(|part| name.contains(part));
-    let has_chinese_font =
-        fonts.faces().any(|face| face.families.iter().any(|(name, _)| is_chinese(name)));
+    let fonts = fonts::installed();
+    let has_chinese_font = fonts::any_chinese(&fonts);
     let options = Options { fontdb: Arc::new(fonts), ..Options::default() };
     let tree = Tree::from_data(svg, &options).map_err(|error| failed(error.to_string()))?;
     let size = tree.size();

@@ -8,14 +8,15 @@ use dot_writer::{Attributes, Scope};
 use crate::graph::{KnowledgeGraph, NodeId};
 use crate::schema::{EdgeKind, Role};
 
+use super::super::language::Lang;
 use super::node::{self, evidence, hide, name};
 use super::picture::{Section, Wing, shown};
 use super::style;
 use super::text::TextAttributes;
 
-pub(super) fn draw(graph: &KnowledgeGraph, sections: &[Section], digraph: &mut Scope) {
+pub(super) fn draw(graph: &KnowledgeGraph, lang: Lang, sections: &[Section], digraph: &mut Scope) {
     let shown = shown(sections);
-    let full = Full { graph };
+    let full = Full { graph, lang };
     for document in sections {
         full.nodes(document, digraph);
     }
@@ -63,18 +64,19 @@ pub(super) fn draw(graph: &KnowledgeGraph, sections: &[Section], digraph: &mut S
             _ => {}
         }
     }
-    node::relations(graph, |id| shown.contains_key(&id), digraph);
+    node::relations(graph, lang, |id| shown.contains_key(&id), digraph);
 }
 
 struct Full<'g> {
     graph: &'g KnowledgeGraph,
+    lang: Lang,
 }
 
 impl Full<'_> {
     fn nodes(&self, section: &Section, scope: &mut Scope) {
-        node::draw(self.graph, section.node, &section.number, scope);
+        node::draw(self.graph, self.lang, section.node, &section.number, scope);
         for node in section.actions.iter().chain(&section.entities) {
-            node::draw(self.graph, node, "", scope);
+            node::draw(self.graph, self.lang, node, "", scope);
         }
         for child in &section.sections {
             self.nodes(child, scope);

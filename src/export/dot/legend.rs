@@ -7,12 +7,19 @@ use dot_writer::{Attributes, Scope};
 use crate::graph::{Content, KnowledgeGraph};
 use crate::schema::{NodeKind, PillarKind};
 
+use super::super::language::Lang;
 use super::node::hide;
 use super::picture::{Section, shown};
 use super::style::style;
 
 /// Explains the kinds of nodes that the picture shows, and no others; `note` explains its lines.
-pub(super) fn draw(graph: &KnowledgeGraph, sections: &[Section], note: &str, digraph: &mut Scope) {
+pub(super) fn draw(
+    graph: &KnowledgeGraph,
+    lang: Lang,
+    sections: &[Section],
+    note: &str,
+    digraph: &mut Scope,
+) {
     let shown = shown(sections);
     // a review is told from a plan, other kinds have one look each
     let kinds: BTreeSet<(NodeKind, Option<PillarKind>)> = graph
@@ -28,7 +35,7 @@ pub(super) fn draw(graph: &KnowledgeGraph, sections: &[Section], note: &str, dig
     }
     let mut cluster = digraph.cluster();
     cluster
-        .set("label", &format!("图例　　{note}"), true)
+        .set("label", &format!("{}　　{note}", lang.pick("图例", "Legend")), true)
         .set("tooltip", "", true)
         .set("fontsize", "12", false)
         .set("labeljust", "l", true)
@@ -38,8 +45,11 @@ pub(super) fn draw(graph: &KnowledgeGraph, sections: &[Section], note: &str, dig
     for (place, (kind, pillar)) in kinds.into_iter().enumerate() {
         let name = format!("legend_{place}");
         let label = match pillar {
-            Some(pillar) => format!("{}：{}", kind.zh(), pillar.zh()),
-            None => kind.zh().to_owned(),
+            Some(pillar) => {
+                let colon = lang.pick("：", ": ");
+                format!("{}{colon}{}", lang.of_node(kind), lang.of_pillar(pillar))
+            }
+            None => lang.of_node(kind).to_owned(),
         };
         let mut example = cluster.node_named(&name);
         example.set("label", &label, true).set("tooltip", kind.name(), true);

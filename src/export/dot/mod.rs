@@ -23,6 +23,7 @@ use dot_writer::{Attributes, DotWriter, RankDirection};
 use crate::graph::KnowledgeGraph;
 use crate::schema::NodeKind;
 
+use super::language::Lang;
 use super::{ExportError, Options};
 use text::{Text, TextAttributes};
 
@@ -68,6 +69,13 @@ impl View {
         match self {
             View::Overview => "纲要图",
             View::Full => "纲目全图",
+        }
+    }
+
+    fn en(self) -> &'static str {
+        match self {
+            View::Overview => "overview",
+            View::Full => "all actions",
         }
     }
 }
@@ -120,20 +128,37 @@ pub(super) fn write(
         // set as the graph's own, not as the default of all: clusters would show it too
         digraph.set_text("label", &Text::plain(&title, 120));
         digraph.set_text("tooltip", &Text::plain(&title, 120));
+        let lang = options.lang;
         let sections = picture::arrange(graph, options.view);
         let note = match options.view {
-            View::Overview => match overview::draw(graph, &sections, &mut digraph) {
-                0 => "虚线：也见于别的纲　　+n：另有 n 个未画出".to_owned(),
-                left_out => format!(
-                    "名称画在提及最多的纲里，也见于别的纲的 {left_out} 处从略　　+n：另有 n 个未画出"
-                ),
+            View::Overview => match overview::draw(graph, lang, &sections, &mut digraph) {
+                0 => lang
+                    .pick(
+                        "虚线：也见于别的纲　　+n：另有 n 个未画出",
+                        "dashed: also in another pillar　　+n: n more are not drawn",
+                    )
+                    .to_owned(),
+                left_out => match lang {
+                    Lang::Zh => format!(
+                        "名称画在提及最多的纲里，也见于别的纲的 {left_out} 处从略　　\
+                         +n：另有 n 个未画出"
+                    ),
+                    Lang::En => format!(
+                        "names stand in the pillar that names them most; {left_out} places in others \
+                         are left out　　+n: n more are not drawn"
+                    ),
+                },
             },
             View::Full => {
-                full::draw(graph, &sections, &mut digraph);
-                "浅线：见于别的纲　　虚线：不在举措之中　　红线：文中所述关系".to_owned()
+                full::draw(graph, lang, &sections, &mut digraph);
+                lang.pick(
+                    "浅线：见于别的纲　　虚线：不在举措之中　　红线：文中所述关系",
+                    "pale: in another pillar　　dashed: in no action　　red: a relation that the text states",
+                )
+                .to_owned()
             }
         };
-        legend::draw(graph, &sections, &note, &mut digraph);
+        legend::draw(graph, lang, &sections, &note, &mut digraph);
     }
     Ok(sink.write_all(&bytes)?)
 }
@@ -142,10 +167,11 @@ fn title(graph: &KnowledgeGraph, options: &Options) -> String {
     if let Some(title) = &options.title {
         return title.clone();
     }
+    let lang = options.lang;
     let count = graph.documents().len();
     let what = match graph.nodes_of(NodeKind::Document).next() {
         Some(document) if count == 1 => graph.label(document).trim().to_owned(),
-        _ => format!("{count} 份文件"),
+        _ => format!("{count} {}", lang.pick("份文件", "documents")),
     };
-    format!("{what} · {}", options.view.zh())
+    format!("{what} · {}", lang.pick(options.view.zh(), options.view.en()))
 }

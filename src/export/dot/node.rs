@@ -5,6 +5,7 @@ use dot_writer::{Attributes, AttributesList, Scope};
 use crate::graph::{Content, Edge, Entity, KnowledgeGraph, Node, NodeId};
 use crate::schema::{EdgeKind, PillarKind};
 
+use super::super::language::Lang;
 use super::style::{self, style};
 use super::text::{Lines, Text, TextAttributes};
 
@@ -17,7 +18,13 @@ pub(super) fn name(id: NodeId) -> String {
 }
 
 /// Declares a node of the graph. `number` stands before a pillar's title.
-pub(super) fn draw(graph: &KnowledgeGraph, node: &Node, number: &str, scope: &mut Scope) {
+pub(super) fn draw(
+    graph: &KnowledgeGraph,
+    lang: Lang,
+    node: &Node,
+    number: &str,
+    scope: &mut Scope,
+) {
     let words = graph.label(node);
     let mut kind = PillarKind::Plan;
     let label = match node.content() {
@@ -31,12 +38,12 @@ pub(super) fn draw(graph: &KnowledgeGraph, node: &Node, number: &str, scope: &mu
     };
     let style = style(node.kind(), kind);
     let mut drawn = scope.node_named(name(node.id()));
-    drawn.set_text("label", &label).set_text("tooltip", &tooltip(graph, node));
+    drawn.set_text("label", &label).set_text("tooltip", &tooltip(graph, lang, node));
     style.apply(&mut *drawn);
     drawn.set("class", node.kind().name(), true);
 }
 
-fn tooltip(graph: &KnowledgeGraph, node: &Node) -> Text {
+fn tooltip(graph: &KnowledgeGraph, lang: Lang, node: &Node) -> Text {
     let label = graph.label(node);
     let words = match node.content() {
         Content::Document(document) => format!("{label}\n{}", document.source),
@@ -45,15 +52,19 @@ fn tooltip(graph: &KnowledgeGraph, node: &Node) -> Text {
             None => label.to_owned(),
         },
         Content::Action(_) => label.to_owned(),
-        Content::Entity(entity) => entity_tooltip(graph, entity),
+        Content::Entity(entity) => entity_tooltip(graph, lang, entity),
     };
     Text::plain(&words, TOOLTIP)
 }
 
 /// The name, its other names, and where it is named first.
-fn entity_tooltip(graph: &KnowledgeGraph, entity: &Entity) -> String {
+fn entity_tooltip(graph: &KnowledgeGraph, lang: Lang, entity: &Entity) -> String {
     let mentions = graph.mentions(entity);
-    let mut words = format!("{}（{}，{} 处）", entity.name, entity.kind.zh(), mentions.len());
+    let (name, kind, places) = (&entity.name, entity.kind, mentions.len());
+    let mut words = match lang {
+        Lang::Zh => format!("{name}（{}，{places} 处）", kind.zh()),
+        Lang::En => format!("{name} ({}, named {places} ×)", kind.en()),
+    };
     for alias in &entity.aliases {
         words.push_str(&format!("\n= {} ({})", alias.form, alias.reason.name()));
     }
@@ -75,9 +86,14 @@ pub(super) fn evidence(graph: &KnowledgeGraph, edge: &Edge) -> Text {
 }
 
 /// Draws the relations of entities that are shown. They are no part of the layout.
-pub(super) fn relations(graph: &KnowledgeGraph, shown: impl Fn(NodeId) -> bool, scope: &mut Scope) {
+pub(super) fn relations(
+    graph: &KnowledgeGraph,
+    lang: Lang,
+    shown: impl Fn(NodeId) -> bool,
+    scope: &mut Scope,
+) {
     for edge in graph.edges().filter(|edge| shown(edge.source()) && shown(edge.target())) {
-        if let EdgeKind::Relation(kind) = edge.kind() {
+        if let EdgeKind::Relation(_) = edge.kind() {
             let drawn = scope.edge(name(edge.source()), name(edge.target()));
             let mut drawn = drawn.attributes();
             drawn
@@ -85,7 +101,7 @@ pub(super) fn relations(graph: &KnowledgeGraph, shown: impl Fn(NodeId) -> bool, 
                 .set("color", style::RED, true)
                 .set("fontcolor", style::DARK_RED, true)
                 .set("penwidth", "1.3", false)
-                .set("label", kind.zh(), true)
+                .set("label", lang.of_edge(edge.kind()), true)
                 .set_text("tooltip", &evidence(graph, edge));
         }
     }

@@ -10,6 +10,7 @@ use dot_writer::{Attributes, Scope};
 use crate::graph::{Edge, KnowledgeGraph, Node, NodeId};
 use crate::schema::EdgeKind;
 
+use super::super::language::Lang;
 use super::node::{self, evidence, hide, name};
 use super::picture::{Section, shown};
 use super::style;
@@ -21,7 +22,12 @@ const COLUMNS: usize = 4;
 const LINES: usize = 40;
 
 /// Draws the sections, and says how many dashed lines were left out.
-pub(super) fn draw(graph: &KnowledgeGraph, sections: &[Section], digraph: &mut Scope) -> usize {
+pub(super) fn draw(
+    graph: &KnowledgeGraph,
+    lang: Lang,
+    sections: &[Section],
+    digraph: &mut Scope,
+) -> usize {
     let shown = shown(sections);
     let abroad =
         |edge: &&Edge| shown.get(&edge.source()).is_some_and(|place| place.home != edge.target());
@@ -33,7 +39,7 @@ pub(super) fn draw(graph: &KnowledgeGraph, sections: &[Section], digraph: &mut S
     }
     let shared = lines.iter().map(|edge| edge.source()).collect();
     let depth = sections.iter().map(Section::depth).max().unwrap_or(0);
-    let overview = Overview { graph, shared, depth };
+    let overview = Overview { graph, lang, shared, depth };
     for document in sections {
         overview.contents(document, digraph);
     }
@@ -49,12 +55,13 @@ pub(super) fn draw(graph: &KnowledgeGraph, sections: &[Section], digraph: &mut S
             .set("color", style::PALE, true)
             .set_text("tooltip", &evidence(graph, edge));
     }
-    node::relations(graph, |id| shown.contains_key(&id), digraph);
+    node::relations(graph, lang, |id| shown.contains_key(&id), digraph);
     left_out
 }
 
 struct Overview<'g> {
     graph: &'g KnowledgeGraph,
+    lang: Lang,
     /// Entities that dashed lines lead to.
     shared: HashSet<NodeId>,
     /// How deep pillars nest.
@@ -68,7 +75,7 @@ impl Overview<'_> {
     /// pillar is written from the last to the first. Here and in [`Self::structure`] the order of
     /// statements is what orders the picture.
     fn contents(&self, section: &Section, scope: &mut Scope) {
-        node::draw(self.graph, section.node, &section.number, scope);
+        node::draw(self.graph, self.lang, section.node, &section.number, scope);
         for child in upwards(section) {
             let mut cluster = scope.cluster();
             style::ground(child.level, &mut cluster);
@@ -76,11 +83,15 @@ impl Overview<'_> {
         }
         for cell in self.rows(section).into_iter().rev().flatten() {
             match cell {
-                Cell::Entity(entity) => node::draw(self.graph, entity, "", scope),
+                Cell::Entity(entity) => node::draw(self.graph, self.lang, entity, "", scope),
                 Cell::More(count) => {
+                    let words = match self.lang {
+                        Lang::Zh => format!("另有 {count} 个"),
+                        Lang::En => format!("{count} more"),
+                    };
                     let mut more = scope.node_named(more(section));
                     more.set("label", &format!("+{count}"), true)
-                        .set("tooltip", &format!("另有 {count} 个"), true)
+                        .set("tooltip", &words, true)
                         .set("class", "more", true)
                         .set("shape", "plaintext", true)
                         .set("fontcolor", "#444444", true);

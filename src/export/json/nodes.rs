@@ -4,7 +4,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 
-use crate::graph::{Action, Document, Entity, KnowledgeGraph, NodeId, Pillar};
+use crate::graph::{Action, Document, Entity, KnowledgeGraph, NodeId, Note, Pillar};
 use crate::schema::{EntityKind, NodeKind, PillarKind};
 
 use super::quotes::{DeadlineShape, MentionShape, Place, QuantityShape, Quotes, Words};
@@ -66,6 +66,19 @@ pub(super) struct DocumentNode<'g> {
     /// Who wrote or gave it.
     #[serde(skip_serializing_if = "Option::is_none")]
     author: Option<&'g str>,
+    /// What was noticed when it was read: characters that are not valid in its encoding, numbers
+    /// that its format hides.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<NoteShape<'g>>,
+}
+
+/// Something that was noticed about a document.
+#[derive(Serialize, JsonSchema)]
+struct NoteShape<'g> {
+    /// What it is, for programs.
+    code: &'g str,
+    /// The same for people.
+    message: &'g str,
 }
 
 impl<'g> DocumentNode<'g> {
@@ -86,7 +99,14 @@ impl<'g> DocumentNode<'g> {
             place: document.place.as_deref(),
             issuer: document.issuer.map(words),
             author: document.author.map(words),
+            notes: document.notes.iter().map(NoteShape::new).collect(),
         }
+    }
+}
+
+impl<'g> NoteShape<'g> {
+    fn new(note: &'g Note) -> Self {
+        Self { code: &note.code, message: &note.message }
     }
 }
 

@@ -104,6 +104,84 @@ fn a_picture_in_pixels() {
     assert_eq!(desk.read("again.png"), png, "the same bytes");
 }
 
+#[cfg(feature = "pdf")]
+#[test]
+fn a_page_whose_words_can_be_read() {
+    let desk = Desk::with(&[("a.txt", PLAN.as_bytes())]);
+    let run = desk.run(&["build", "a.txt", "-f", "pdf", "--size", "a3"]).succeeds();
+    assert!(run.stderr.contains("wrote a.pdf"), "{}", run.stderr);
+    let pdf = desk.read("a.pdf");
+    assert!(pdf.starts_with(b"%PDF-"));
+    desk.run(&["build", "a.txt", "-f", "pdf", "--size", "a3", "--name", "again"]).succeeds();
+    assert_eq!(desk.read("again.pdf"), pdf, "the same bytes");
+    if run.stderr.contains("no font with Chinese characters") {
+        return; // it said so, and there is nothing to read
+    }
+    let text = String::from_utf8(desk.run(&["text", "a.pdf"]).succeeds().stdout).expect("UTF-8");
+    let svg = String::from_utf8(
+        desk.run(&["build", "a.txt", "-f", "svg", "--size", "a3", "-o", "-"]).succeeds().stdout,
+    )
+    .expect("UTF-8");
+    let labels: Vec<&str> = svg
+        .split("<text ")
+        .skip(1)
+        .filter_map(|rest| rest.split_once('>')?.1.split_once("</text>"))
+        .map(|(words, _)| words)
+        .collect();
+    let plain = |words: &str| words.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let found = plain(&text);
+    assert!(labels.len() > 5);
+    for label in labels.iter().filter(|label| !label.contains('&') && label.chars().count() > 1) {
+        assert!(found.contains(&plain(label)), "{label} is not in: {text}");
+    }
+}
+
+#[test]
+fn what_is_chosen_goes_into_every_format_but_json() {
+    let desk = Desk::with(&[("a.txt", PLAN.as_bytes()), ("b.md", NOTE.as_bytes())]);
+    let all = "json,dot,graphml,gexf,csv,mermaid,turtle,html";
+    desk.run(&["build", "a.txt", "b.md", "-f", all, "--name", "all"]).succeeds();
+    desk.run(&["build", "a.txt", "b.md", "-f", all, "--name", "one", "--document", "b.md"])
+        .succeeds();
+    assert_eq!(desk.read("all.json"), desk.read("one.json"), "JSON holds everything");
+    let text = |name: &str| String::from_utf8(desk.read(name)).expect("UTF-8");
+    let nodes = |name: &str, mark: &str| text(name).matches(mark).count();
+    for (ending, mark) in [("graphml", "<node "), ("gexf", "<node "), ("csv", "\n")] {
+        let part = if ending == "csv" { "documents.csv" } else { ending };
+        let (all, one) = (format!("all.{part}"), format!("one.{part}"));
+        assert!(nodes(&one, mark) > 0 && nodes(&one, mark) < nodes(&all, mark), "{ending}");
+    }
+    for ending in ["dot", "mmd", "ttl", "html"] {
+        let (all, one) = (text(&format!("all.{ending}")), text(&format!("one.{ending}")));
+        assert!(one.len() < all.len(), "{ending}");
+    }
+}
+
+#[test]
+fn a_picture_for_graphviz_in_english() {
+    let desk = Desk::with(&[("a.txt", "Report\n".as_bytes())]);
+    let dot =
+        desk.run(&["build", "a.txt", "-f", "dot", "--lang", "en", "-o", "-"]).succeeds().stdout;
+    let dot = String::from_utf8(dot).expect("UTF-8");
+    assert!(dot.contains("Legend") && !dot.contains("图例"), "{dot}");
+    let han: Vec<char> = dot.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).collect();
+    assert_eq!(han, [], "{dot}");
+}
+
+#[test]
+fn what_is_lost_is_told_and_kept() {
+    let mut bytes = PLAN.as_bytes().to_vec();
+    let at = PLAN.find('。').expect("a sentence");
+    bytes[at] = 0xFF;
+    let desk = Desk::with(&[("a.txt", &bytes)]);
+    let run = desk.run(&["build", "a.txt", "-f", "json"]).succeeds();
+    assert!(run.stderr.contains("not valid UTF-8"), "{}", run.stderr);
+    let json = String::from_utf8(desk.read("a.json")).expect("UTF-8");
+    assert!(json.contains(r#""notes":[{"code":"decoding_loss","message":""#), "{json}");
+    desk.run(&["export", "a.json", "-f", "json", "--name", "again"]).succeeds();
+    assert_eq!(desk.read("again.json"), json.as_bytes());
+}
+
 #[test]
 fn the_lists_name_every_format() {
     let desk = Desk::with(&[]);

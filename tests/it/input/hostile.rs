@@ -120,6 +120,19 @@ fn zip_bombs() {
 }
 
 #[test]
+fn archives_with_a_password() {
+    let mut archive = container(&[("a.txt", "一、总则\n".as_bytes())]);
+    // the bit that says so, in the head of the file and in the directory
+    for (mark, flags) in [(b"PK\x03\x04", 6), (b"PK\x01\x02", 8)] {
+        let at = archive.windows(4).position(|bytes| bytes == mark).expect("a ZIP has both");
+        archive[at + flags] |= 1;
+    }
+    let members = input::unpack(&archive, &Limits::default()).expect("sound").expect("an archive");
+    let [member] = &members[..] else { panic!("{members:?}") };
+    assert!(matches!(member.content, Err(InputError::Encrypted { .. })), "{member:?}");
+}
+
+#[test]
 fn files_that_are_too_large() {
     let options =
         Options { limits: Limits { bytes: 10, ..Limits::default() }, ..Options::default() };

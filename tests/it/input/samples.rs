@@ -166,6 +166,10 @@ fn word_97_documents() {
     assert!(!text.contains("人民政府文件") && text.contains("指标\t数值\n"), "{text}");
     let line = text.find("2023年工作回顾").expect("a heading");
     assert_eq!(numbered.text.heading_level(line), Some(1));
+    assert!(!text.contains("一、2023年工作回顾"), "the crate tells no automatic numbers");
+    let codes: Vec<String> = numbered.notes.iter().map(|note| note.code.name().to_owned()).collect();
+    assert_eq!(codes, ["text-numbers-lost"], "which is told");
+    assert_eq!(read("libreoffice.doc", &Options::default()).notes, [], "nothing is lost there");
 }
 
 const PDF: [&str; 5] =
@@ -218,6 +222,8 @@ fn rows_of_workbooks_are_actions() {
     let Extraction { text, actions, pillars, .. } = EXTRACTOR.extract(reading.source, reading.text);
     let titles: Vec<&str> = pillars.iter().map(|pillar| text.slice(pillar.title)).collect();
     assert_eq!(titles, ["产业类项目", "基础设施类项目"]);
+    let plan = |pillar: &gangmu::extraction::Pillar| pillar.kind.name() == "plan";
+    assert!(pillars.iter().all(plan), "完成比例 is a column, and no tense");
     assert_eq!(actions.len(), 3);
     let port = &actions[2];
     let words = |span: Option<gangmu::text::Span>| span.map(|span| text.slice(span));
@@ -229,6 +235,38 @@ fn rows_of_workbooks_are_actions() {
     let [investment, share] = &port.quantities[..] else { panic!("{:?}", port.quantities) };
     assert_eq!((investment.value, text.slice(investment.unit)), (23.0, "亿元"));
     assert_eq!((share.value, text.slice(share.unit)), (10.0, "%"), "no fraction");
+}
+
+#[test]
+fn firms_of_lists_are_whole_cells() {
+    use gangmu::extraction::Source;
+    use gangmu::schema::EntityKind;
+    use gangmu::text::{Cell, Layout, Row, SourceText, Span};
+
+    let firms =
+        ["临湖宏远水泥厂", "云帆科技", "临湖大河粮油合作社", "北岭建材有限责任公司、东屿药业"];
+    let bodies = ["市住建局", "临湖县人民医院"];
+    let (mut text, mut rows) = (String::new(), Vec::new());
+    for body in firms.iter().chain(&bodies) {
+        let start = text.len();
+        text.push_str("项目名称：城北道路改造\t实施单位：");
+        let header = Span::new(text.len() - "实施单位：".len(), text.len() - "：".len());
+        let value = Span::new(text.len(), text.len() + body.len());
+        text.push_str(body);
+        rows.push(Row { span: Span::new(start, text.len()), cells: vec![Cell { header, value }] });
+        text.push('\n');
+    }
+    let layout = Layout { rows, ..Layout::default() };
+    let text = SourceText::new(text).expect("short").with_layout(layout);
+    let source =
+        Source { name: "a".into(), format: "xlsx", encoding: "internal", sha256: "0".repeat(64) };
+    let found = EXTRACTOR.extract(source, text);
+    let companies = found.entities.iter().filter(|entity| entity.kind == EntityKind::Company);
+    let mut names: Vec<&str> = companies.map(|entity| entity.name.as_str()).collect();
+    names.sort_unstable();
+    let mut expected: Vec<&str> = firms.iter().flat_map(|cell| cell.split('、')).collect();
+    expected.sort_unstable();
+    assert_eq!(names, expected);
 }
 
 #[test]

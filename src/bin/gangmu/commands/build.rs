@@ -51,7 +51,6 @@ pub fn run(plan: &BuildPlan, console: &Console) -> Result<(), Vec<Failure>> {
     failures.extend(expanded.failures);
     let mut extractions = Vec::with_capacity(results.len());
     let mut applied = Applied::none(&decisions);
-    let mut failed = 0;
     for ((document, _), result) in documents.iter().zip(results) {
         match result {
             Ok((mut of_document, here)) => {
@@ -59,10 +58,7 @@ pub fn run(plan: &BuildPlan, console: &Console) -> Result<(), Vec<Failure>> {
                 applied = applied.join(&here);
                 extractions.append(&mut of_document);
             }
-            Err(failure) => {
-                failed += 1;
-                failures.push(failure);
-            }
+            Err(failure) => failures.push(failure),
         }
     }
     if let Some(path) = &plan.decisions {
@@ -76,7 +72,7 @@ pub fn run(plan: &BuildPlan, console: &Console) -> Result<(), Vec<Failure>> {
             skipped: &collected.skipped,
             in_archives: expanded.skipped,
             same: found - documents.len(),
-            failed,
+            failed: failures.len(),
         };
         if let Some(line) = summary::passed_over(&passed) {
             console.info(line);

@@ -109,17 +109,32 @@ impl<'a> Renderer<'a> {
                 }
                 Ok(vec![File { ending: "dot.svg", bytes: picture.svg }])
             }
+            #[cfg(feature = "pdf")]
+            OutputFormat::Pdf => {
+                let page = crate::vector::render(&self.svg()?)?;
+                self.warn_of_fonts(page.has_chinese_font, "pdf");
+                Ok(vec![File { ending: "pdf", bytes: page.pdf }])
+            }
             #[cfg(feature = "png")]
             OutputFormat::Png => {
-                let svg: Vec<u8> =
-                    self.export(Format::Svg)?.into_iter().flat_map(|file| file.bytes).collect();
-                let pixels = crate::pixels::render(&svg)?;
-                if !pixels.has_chinese_font {
-                    let message = "no font with Chinese characters was found: they are missing";
-                    self.console.report(&Report::new(Code::PictureFont, "png", message));
-                }
+                let pixels = crate::pixels::render(&self.svg()?)?;
+                self.warn_of_fonts(pixels.has_chinese_font, "png");
                 Ok(vec![File { ending: "png", bytes: pixels.png }])
             }
+        }
+    }
+
+    /// The picture that PDF and PNG are made of.
+    #[cfg(any(feature = "pdf", feature = "png"))]
+    fn svg(&self) -> Result<Vec<u8>, Failure> {
+        Ok(self.export(Format::Svg)?.into_iter().flat_map(|file| file.bytes).collect())
+    }
+
+    #[cfg(any(feature = "pdf", feature = "png"))]
+    fn warn_of_fonts(&self, has_chinese_font: bool, format: &str) {
+        if !has_chinese_font {
+            let message = "no font with Chinese characters was found: they are missing";
+            self.console.report(&Report::new(Code::PictureFont, format, message));
         }
     }
 
