@@ -9,23 +9,28 @@ use std::collections::hash_map::Entry;
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use crate::extraction::{Extraction, Mention};
+use crate::extraction::Extraction;
 use crate::schema::{EdgeKind, NodeKind, RelationKind, Role};
 use crate::text::SourceText;
 
 use super::id::IdHasher;
 use super::resolve::{Resolved, resolve};
+use super::sureness::{confidence, mentions_of, of_mention};
 use super::{
     Action, Content, Document, DocumentIndex, Edge, EdgeKey, Entity, Evidence, KnowledgeGraph,
     Node, NodeId, Pillar,
 };
 
-/// The most that mentions can make sure: they are not independent of each other.
-const SUREST: f64 = 0.99;
-
-pub(super) fn build(extractions: Vec<Extraction>) -> KnowledgeGraph {
+pub(super) fn build(extractions: Vec<Extraction>, min_confidence: f32) -> KnowledgeGraph {
     let (extractions, other_sources) = distinct(extractions);
-    let entities = resolve(&extractions);
+    let mut entities = resolve(&extractions);
+    if min_confidence > 0.0 {
+        // after joining, which all names have a say in, and before anything is numbered
+        entities.retain(|entity| {
+            let mut evidence = Vec::new();
+            confidence(mentions_of(entity, &extractions, &mut evidence)) >= min_confidence
+        });
+    }
     let numbers = Numbers::new(&extractions, &entities);
     let mut edges = Drafts::default();
     structure_edges(&extractions, &numbers, &mut edges);
@@ -69,8 +74,8 @@ struct Numbers {
     pillars: Vec<u32>,
     /// By document: the number of its first action.
     actions: Vec<u32>,
-    /// By document, then entity of the document.
-    entities: Vec<Vec<u32>>,
+    /// By document, then entity of the document; `None` for one that is left out.
+    entities: Vec<Vec<Option<u32>>>,
     /// The number of the first entity.
     first_entity: u32,
     total: usize,
@@ -87,11 +92,11 @@ impl Numbers {
         let pillars = extractions.iter().map(|e| count(e.pillars.len())).collect();
         let actions = extractions.iter().map(|e| count(e.actions.len())).collect();
         let first_entity = count(entities.len());
-        let mut of_entities: Vec<Vec<u32>> =
-            extractions.iter().map(|e| vec![0; e.entities.len()]).collect();
+        let mut of_entities: Vec<Vec<Option<u32>>> =
+            extractions.iter().map(|e| vec![None; e.entities.len()]).collect();
         for (number, entity) in (first_entity..).zip(entities) {
             for &(document, index) in &entity.members {
-                of_entities[document as usize][index as usize] = number;
+                of_entities[document as usize][index as usize] = Some(number);
             }
         }
         Self { pillars, actions, entities: of_entities, first_entity, total: next as usize }
@@ -167,7 +172,7 @@ fn naming_edges(
         for involvement in &extraction.involvements {
             let entity = &extraction.entities[involvement.entity.0 as usize];
             let action = numbers.actions[document] + involvement.action.0;
-            let target = of_entities[involvement.entity.0 as usize];
+            let Some(target) = of_entities[involvement.entity.0 as usize] else { continue };
             for &mention in &involvement.mentions {
                 let evidence = of_mention(document, &entity.mentions[mention as usize]);
                 let role = Some(involvement.role);
@@ -175,8 +180,11 @@ fn naming_edges(
             }
         }
         for relation in &extraction.relations {
-            let (from, to) =
-                (of_entities[relation.from.0 as usize], of_entities[relation.to.0 as usize]);
+            let (Some(from), Some(to)) =
+                (of_entities[relation.from.0 as usize], of_entities[relation.to.0 as usize])
+            else {
+                continue;
+            };
             // two names that turned out to be one entity say nothing by standing in a relation
             if from != to {
                 let evidence = Evidence {
@@ -203,18 +211,6 @@ fn naming_edges(
                 }
             }
         }
-    }
-}
-
-fn of_mention(document: usize, mention: &Mention) -> Evidence {
-    // a confidence that is no number is none: what is written has to be JSON
-    let confidence =
-        if mention.confidence.is_nan() { 0.0 } else { mention.confidence.clamp(0.0, 1.0) };
-    Evidence {
-        document: DocumentIndex(narrow(document)),
-        span: mention.span,
-        rule: mention.rule,
-        confidence: Some(confidence),
     }
 }
 
@@ -260,19 +256,7 @@ impl Assembly {
             .iter()
             .map(|entity| {
                 let first = self.evidence.len();
-                for &(document, index) in &entity.members {
-                    let of_document = &extractions[document as usize].entities[index as usize];
-                    let evidence = of_document.mentions.iter();
-                    self.evidence.extend(evidence.map(|m| of_mention(document as usize, m)));
-                }
-                let mentions = &mut self.evidence[first..];
-                mentions.sort_by_key(|evidence| (evidence.document, evidence.span));
-                let doubt: f64 = mentions
-                    .iter()
-                    .map(|evidence| 1.0 - f64::from(evidence.confidence.unwrap_or(0.0)))
-                    .product();
-                #[allow(clippy::cast_possible_truncation, reason = "between 0 and 1")]
-                let confidence = (1.0 - doubt).min(SUREST) as f32;
+                let confidence = confidence(mentions_of(entity, &extractions, &mut self.evidence));
                 (narrow(first)..narrow(self.evidence.len()), confidence)
             })
             .collect();
@@ -385,6 +369,6 @@ fn ends(order: u64) -> (NodeIndex, NodeIndex) {
     (NodeIndex::new((order >> 32) as usize), NodeIndex::new(order as u32 as usize))
 }
 
-fn narrow(count: usize) -> u32 {
+pub(super) fn narrow(count: usize) -> u32 {
     u32::try_from(count).expect("a graph has fewer than 2^32 parts: texts are limited to 4 GiB")
 }

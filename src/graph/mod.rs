@@ -21,6 +21,7 @@ mod name;
 mod node;
 mod query;
 mod resolve;
+mod sureness;
 
 pub use edge::{Edge, Evidence};
 pub use id::{EdgeKey, IdText, NodeId, ParseIdError};
@@ -61,6 +62,16 @@ impl KnowledgeGraph {
     /// quoted.
     #[must_use]
     pub fn from_extractions(extractions: Vec<Extraction>) -> Self {
-        build::build(extractions)
+        build::build(extractions, 0.0)
+    }
+
+    /// The same graph without the entities that are less sure than `min_confidence`, and without
+    /// their edges; what is left of it is unchanged, ids included.
+    ///
+    /// It is the confidence of the joined entity that counts ([`Entity::confidence`]), so that a
+    /// name which one document makes sure is kept in all of them.
+    #[must_use]
+    pub fn from_extractions_at_least(extractions: Vec<Extraction>, min_confidence: f32) -> Self {
+        build::build(extractions, min_confidence)
     }
 }

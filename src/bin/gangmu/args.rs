@@ -9,7 +9,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use gangmu::export::{EdgeKey, View};
 
-use crate::config::{BuildPlan, Input, OutputFormat, Task, TrainPlan};
+use crate::config::{BuildPlan, EvalPlan, Input, OutputFormat, Task, TrainPlan};
 
 const ABOUT: &str = "Turns Chinese plan documents into a knowledge graph 纲举目张";
 
@@ -51,6 +51,21 @@ A row is: name<TAB>other names, separated by |<TAB>flags; lines that begin with 
 end of the file's name says what the names are: …companies.tsv, …universities.tsv, …programs.tsv, \
 …industries.tsv.";
 
+const ANNOTATION_HELP: &str = "Annotations (*.gold.json, *.kg), or folders of them";
+
+const TEXTS_HELP: &str = "A folder that holds annotated texts; those beside an annotation are found \
+without it. Can be given several times";
+
+const EVAL_EXAMPLES: &str = "Examples:
+  gangmu eval my-annotation/
+      precision, recall and F1 of pillars, actions, entities and links
+  gangmu eval my-annotation/ --texts reports/ --errors | less
+      every error in its sentence, and how many there are of each class
+  gangmu eval my-annotation/ --folds 5 --calibration
+      what to expect of documents that did not teach the weights, and what confidence is worth
+
+An annotation whose text is not at hand is passed over. docs/annotation.md describes the formats.";
+
 const VIEW_HELP: &str = "How much the picture shows: `overview` is the pillars and what they name, \
 `full` the actions too. Small graphs are shown in full unless you say otherwise. The JSON always \
 holds everything";
@@ -80,10 +95,14 @@ enum Command {
     },
     /// Learn the weights of the scorer from annotated documents, and print their table
     Train {
-        /// Annotations (*.kg), or folders of them; the texts stand beside them
-        #[arg(required = true, value_name = "ANNOTATION")]
+        #[arg(required = true, value_name = "ANNOTATION", help = ANNOTATION_HELP)]
         inputs: Vec<PathBuf>,
+        #[arg(long, value_name = "DIR", help = TEXTS_HELP)]
+        texts: Vec<PathBuf>,
     },
+    /// Measure how much of annotated documents is found, and what is not
+    #[command(after_help = EVAL_EXAMPLES)]
+    Eval(EvalArgs),
     /// Print the JSON Schema that every JSON graph keeps to
     Schema,
     /// List the formats that can be read and written
@@ -116,6 +135,43 @@ pub struct BuildArgs {
     /// How many processors to use [default: all]; the result is the same
     #[arg(long, value_name = "N", value_parser = parse_threads)]
     pub threads: Option<NonZeroUsize>,
+    /// Leave out entities that are less sure than this, from 0 to 1, with all their edges
+    #[arg(long, value_name = "X", default_value = "0", hide_default_value = true)]
+    #[arg(value_parser = parse_confidence)]
+    pub min_confidence: f32,
+}
+
+/// Arguments of `gangmu eval`.
+#[derive(Debug, Args)]
+struct EvalArgs {
+    #[arg(required = true, value_name = "ANNOTATION", help = ANNOTATION_HELP)]
+    inputs: Vec<PathBuf>,
+    #[arg(long, value_name = "DIR", help = TEXTS_HELP)]
+    texts: Vec<PathBuf>,
+    /// List what was missed and invented, each in its sentence, and count by class
+    #[arg(long)]
+    errors: bool,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+    /// Hold out: deal the documents into K parts, measure each with weights learnt from the others
+    #[arg(long, value_name = "K", value_parser = parse_folds)]
+    folds: Option<NonZeroUsize>,
+    /// Set confidence against truth, in ten bins
+    #[arg(long)]
+    calibration: bool,
+    /// Also print the figures of documents whose names begin like this, and of the rest
+    #[arg(long = "part", value_name = "BEGINNING")]
+    parts: Vec<String>,
+    #[arg(long, value_name = "FILE", help = "Adds a table of your own names", long_help = LEXICON_HELP)]
+    lexicon: Vec<PathBuf>,
+}
+
+impl From<EvalArgs> for EvalPlan {
+    fn from(args: EvalArgs) -> Self {
+        let EvalArgs { inputs, texts, errors, json, folds, calibration, parts, lexicon } = args;
+        Self { inputs, texts, lexicon, folds, parts, errors, calibration, json }
+    }
 }
 
 /// What the user wants, and whether quietly; or the message for wrong usage, for `--help` and for
@@ -125,7 +181,8 @@ pub fn parse() -> Result<(Task, bool), clap::Error> {
     let task = match cli.command {
         Command::Build(args) => Task::Build(BuildPlan::resolve(args).map_err(build_usage)?),
         Command::Text { input } => Task::Text(input),
-        Command::Train { inputs } => Task::Train(TrainPlan { inputs }),
+        Command::Train { inputs, texts } => Task::Train(TrainPlan { inputs, texts }),
+        Command::Eval(args) => Task::Eval(args.into()),
         Command::Schema => Task::Schema,
         Command::Formats => Task::Formats,
     };
@@ -177,6 +234,22 @@ fn parse_name(name: &str) -> Result<String, String> {
 /// A number of threads.
 fn parse_threads(number: &str) -> Result<NonZeroUsize, &'static str> {
     number.parse().map_err(|_| "give a whole number from 1 on")
+}
+
+/// A number of folds.
+fn parse_folds(number: &str) -> Result<NonZeroUsize, &'static str> {
+    let folds: NonZeroUsize = number.parse().map_err(|_| "give a whole number from 2 on")?;
+    if folds.get() < 2 { Err("give a whole number from 2 on") } else { Ok(folds) }
+}
+
+/// A confidence.
+fn parse_confidence(number: &str) -> Result<f32, &'static str> {
+    let confidence: f32 = number.parse().map_err(|_| "give a number from 0 to 1")?;
+    if (0.0..=1.0).contains(&confidence) {
+        Ok(confidence)
+    } else {
+        Err("give a number from 0 to 1")
+    }
 }
 
 #[cfg(test)]

@@ -20,6 +20,8 @@ pub enum Task {
     Text(Input),
     /// Annotation → weights.
     Train(TrainPlan),
+    /// Annotation → figures.
+    Eval(EvalPlan),
     /// The JSON Schema.
     Schema,
     /// The lists of formats.
@@ -31,6 +33,29 @@ pub enum Task {
 pub struct TrainPlan {
     /// Annotation files, and folders of them.
     pub inputs: Vec<PathBuf>,
+    /// Folders of texts.
+    pub texts: Vec<PathBuf>,
+}
+
+/// All that `gangmu eval` has to do.
+#[derive(Debug)]
+pub struct EvalPlan {
+    /// Annotation files, and folders of them.
+    pub inputs: Vec<PathBuf>,
+    /// Folders of texts.
+    pub texts: Vec<PathBuf>,
+    /// The user's tables.
+    pub lexicon: Vec<PathBuf>,
+    /// Into how many parts documents are dealt, each measured with weights learnt from the others.
+    pub folds: Option<NonZeroUsize>,
+    /// Beginnings of names of documents whose figures are printed apart.
+    pub parts: Vec<String>,
+    /// Whether errors are listed.
+    pub errors: bool,
+    /// Whether confidence is set against truth.
+    pub calibration: bool,
+    /// Whether the report is JSON.
+    pub json: bool,
 }
 
 /// Where a document comes from.
@@ -116,6 +141,8 @@ pub struct BuildPlan {
     pub lexicon: Vec<PathBuf>,
     /// How many threads; `None` is one for each processor.
     pub threads: Option<NonZeroUsize>,
+    /// How sure an entity has to be.
+    pub min_confidence: f32,
 }
 
 impl BuildPlan {
@@ -124,7 +151,8 @@ impl BuildPlan {
     /// # Errors
     /// What does not go together, in words for the user.
     pub fn resolve(args: BuildArgs) -> Result<Self, String> {
-        let BuildArgs { inputs, output, formats, name, view, edge_key, lexicon, threads } = args;
+        let BuildArgs { inputs, output, formats, name, view, edge_key, .. } = args;
+        let BuildArgs { lexicon, threads, min_confidence, .. } = args;
         if inputs.iter().filter(|input| **input == Input::Stdin).count() > 1 {
             return Err("standard input (-) can be read only once".to_owned());
         }
@@ -142,7 +170,7 @@ impl BuildPlan {
             let name = name.unwrap_or_else(|| default_name(&inputs));
             Destination::Files { folder: output, name, formats }
         };
-        Ok(Self { inputs, destination, view, edge_key, lexicon, threads })
+        Ok(Self { inputs, destination, view, edge_key, lexicon, threads, min_confidence })
     }
 }
 
@@ -181,6 +209,7 @@ mod tests {
             edge_key: EdgeKey::default(),
             lexicon: Vec::new(),
             threads: None,
+            min_confidence: 0.0,
         })
     }
 

@@ -22,7 +22,7 @@ const LAYERS: &[&[&str]] = &[
 const BESIDE: &[(&str, &[&str])] = &[
     ("graph", &["extraction", "schema", "text"]),
     ("export", &["extraction", "graph", "schema", "text"]),
-    ("evaluation", &["schema", "text"]),
+    ("evaluation", &["extraction", "graph", "schema", "text"]),
 ];
 
 /// How far up a module of [`LAYERS`] is.

@@ -1,6 +1,7 @@
 //! What the program can do, a file each.
 
 mod build;
+mod eval;
 mod formats;
 mod schema;
 mod text;
@@ -15,7 +16,8 @@ pub fn run(task: &Task, console: &Console) -> Result<(), Vec<Failure>> {
     match task {
         Task::Build(plan) => build::run(plan, console),
         Task::Text(input) => text::run(input).map_err(|failure| vec![failure]),
-        Task::Train(plan) => train::run(plan, console).map_err(|failure| vec![failure]),
+        Task::Train(plan) => train::run(plan, console),
+        Task::Eval(plan) => eval::run(plan, console),
         Task::Schema => schema::run().map_err(|failure| vec![failure]),
         Task::Formats => formats::run().map_err(|failure| vec![failure]),
     }

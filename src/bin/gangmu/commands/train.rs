@@ -1,75 +1,49 @@
 //! `gangmu train`: annotated documents → the weights of the scorer.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use gangmu::evaluation::Gold;
 use gangmu::lexicon::Lexicon;
 use gangmu::mention::Trainer;
-use gangmu::text::SourceText;
 
-use crate::collect;
-use crate::config::{Input, TrainPlan};
+use crate::annotation::{Annotated, Annotations};
+use crate::config::TrainPlan;
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::output;
 
-/// Learns the weights and writes their table.
-pub fn run(plan: &TrainPlan, console: &Console) -> Result<(), Failure> {
-    let mut files = Vec::new();
-    for input in &plan.inputs {
-        files.extend(annotations(input)?);
+/// Learns the weights and writes their table. Weights of a part of the annotation would be mistaken
+/// for those of all, so that one that is wrong stops it.
+pub fn run(plan: &TrainPlan, console: &Console) -> Result<(), Vec<Failure>> {
+    let annotations = Annotations::read(&plan.inputs, &plan.texts);
+    if let Some(skipped) = annotations.skipped() {
+        console.warning(skipped);
     }
-    // the weights depend on the order of the examples, so it must not depend on the user
-    files.sort();
-    files.dedup();
+    if !annotations.failures.is_empty() {
+        return Err(annotations.failures);
+    }
     let lexicon = Lexicon::from_seeds();
-    let mut trainer = Trainer::new(&lexicon);
-    for file in &files {
-        let (text, gold) = read(file)?;
-        trainer.add(&text, gold.scope, |span, kind| gold.label(span, kind));
-    }
+    let trainer = trainer(&lexicon, &annotations.documents);
     let (examples, positive) = trainer.counts();
     if positive == 0 {
-        return Err(Failure::new("train", "the annotation holds no mentions")
-            .remedy("give *.kg files, or a folder of them"));
+        return Err(vec![
+            Failure::new("train", "the annotation holds no mentions")
+                .remedy("give *.gold.json or *.kg files, or a folder of them"),
+        ]);
     }
     console.info(format!(
         "{} documents, {examples} candidates, {positive} of them names",
-        files.len()
+        annotations.documents.len()
     ));
-    output::to_stdout(trainer.train().to_table(&lexicon).as_bytes())
+    let table = trainer.train().to_table(&lexicon);
+    output::to_stdout(table.as_bytes()).map_err(|failure| vec![failure])
 }
 
-/// The annotation files that an input stands for.
-fn annotations(input: &Path) -> Result<Vec<PathBuf>, Failure> {
-    if !input.is_dir() {
-        return Ok(vec![input.to_owned()]);
+/// A trainer that has the examples of these documents.
+pub fn trainer<'l, 'd>(
+    lexicon: &'l Lexicon,
+    documents: impl IntoIterator<Item = &'d Annotated>,
+) -> Trainer<'l> {
+    let mut trainer = Trainer::new(lexicon);
+    for Annotated { text, gold, .. } in documents {
+        trainer.add(text, gold.scope, |span, kind| gold.label(span, kind));
     }
-    let failed =
-        |error| Failure::io(input.display().to_string(), "the folder cannot be read", &error);
-    let mut files = Vec::new();
-    for entry in fs::read_dir(input).map_err(failed)? {
-        let path = entry.map_err(failed)?.path();
-        if path.extension().is_some_and(|extension| extension == "kg") {
-            files.push(path);
-        }
-    }
-    Ok(files)
-}
-
-/// An annotation and the text that it names.
-fn read(file: &Path) -> Result<(SourceText, Gold), Failure> {
-    let annotation = fs::read_to_string(file).map_err(|error| {
-        Failure::io(file.display().to_string(), "the annotation cannot be read", &error)
-    })?;
-    let name = Gold::text_file(&annotation).ok_or_else(|| {
-        Failure::at(file, "the annotation names no text").remedy("add a line `@text FILE`")
-    })?;
-    let path = file.parent().unwrap_or(Path::new("")).join(name);
-    let (_, text) = collect::read(&Input::Path(path))?;
-    let gold = Gold::read(&annotation, &text).map_err(|error| {
-        Failure::new(format!("{}, line {}", file.display(), error.line), error.problem)
-    })?;
-    Ok((text, gold))
+    trainer
 }
