@@ -4,6 +4,7 @@
 //! Exit codes are a contract: 0 all went well, 1 something failed (whatever could be done was
 //! done), 2 wrong usage (nothing was done).
 
+mod annotation;
 mod args;
 mod collect;
 mod commands;
@@ -19,6 +20,7 @@ mod pixels;
 mod progress;
 mod select;
 mod summary;
+mod tables;
 
 use std::process::ExitCode;
 

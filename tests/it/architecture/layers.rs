@@ -23,7 +23,7 @@ const BESIDE: &[(&str, &[&str])] = &[
     ("graph", &["extraction", "schema", "text"]),
     ("export", &["extraction", "graph", "schema", "text"]),
     ("reopen", &["extraction", "graph", "input", "schema", "text"]),
-    ("evaluation", &["schema", "text"]),
+    ("evaluation", &["extraction", "graph", "schema", "text"]),
 ];
 
 /// How far up a module of [`LAYERS`] is.

@@ -2,6 +2,7 @@
 
 mod build;
 mod deliver;
+mod eval;
 mod export;
 mod formats;
 mod schema;
@@ -18,7 +19,8 @@ pub fn run(task: &Task, console: &Console) -> Result<(), Vec<Failure>> {
         Task::Build(plan) => build::run(plan, console),
         Task::Export(plan) => export::run(plan, console),
         Task::Text(plan) => text::run(plan, console).map_err(|failure| vec![failure]),
-        Task::Train(plan) => train::run(plan, console).map_err(|failure| vec![failure]),
+        Task::Train(plan) => train::run(plan, console),
+        Task::Eval(plan) => eval::run(plan, console),
         Task::Schema => schema::run().map_err(|failure| vec![failure]),
         Task::Formats => formats::run().map_err(|failure| vec![failure]),
     }
