@@ -4,6 +4,7 @@
 //! settles overlaps. Every mention keeps the strongest reason for it and its probability.
 
 mod candidate;
+mod confidence;
 mod context;
 mod cuts;
 mod features;
@@ -69,7 +70,7 @@ pub fn mentions(
             span: view.span_of(candidate.stretch),
             kind: candidate.kind,
             rule: candidate.rule(),
-            confidence: scorer::probability(*score),
+            confidence: scorer.confidence.of(candidate.kind, *score),
             name: lexicon_name(lexicon, view, candidate),
         }));
     });

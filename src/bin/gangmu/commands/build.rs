@@ -61,8 +61,8 @@ pub fn run(plan: &BuildPlan, console: &Console) -> Result<(), Vec<Failure>> {
         }
     }
     if !extractions.is_empty() {
-        let graph = KnowledgeGraph::from_extractions(extractions)
-            .at_least(plan.delivery.min_confidence);
+        let graph =
+            KnowledgeGraph::from_extractions(extractions).at_least(plan.delivery.min_confidence);
         console.info(summary::of(&graph));
         let passed = Passed {
             skipped: &collected.skipped,

@@ -7,7 +7,7 @@ use gangmu::graph::KnowledgeGraph;
 use gangmu::pipeline::Extractor;
 use rayon::prelude::*;
 
-use super::train::trainer;
+use super::train::{FOLDS, trainer};
 use crate::annotation::{Annotated, Annotations};
 use crate::config::EvalPlan;
 use crate::console::Console;
@@ -34,7 +34,7 @@ pub fn run(plan: &EvalPlan, console: &Console) -> Result<(), Vec<Failure>> {
         return Err(failures);
     }
     let evaluations = match plan.folds {
-        Some(folds) => held_out(&documents, folds.get(), &tables),
+        Some(folds) => held_out(&documents, folds.get(), &tables, plan.calibration),
         None => tables.into_extractor().map(|extractor| measure(&documents, &extractor)),
     };
     let written = evaluations
@@ -53,11 +53,13 @@ fn evaluate(document: &Annotated, extractor: &Extractor) -> Evaluation {
     Evaluation::of(&document.gold, &KnowledgeGraph::from_extractions(vec![extraction]))
 }
 
-/// Measures each document with weights that were learnt from the others.
+/// Measures each document with weights that were learnt from the others, and if `calibrated` with a
+/// confidence that was too.
 fn held_out(
     documents: &[Annotated],
     folds: usize,
     tables: &Tables,
+    calibrated: bool,
 ) -> Result<Vec<Evaluation>, Failure> {
     if tables.has_weights() {
         return Err(Failure::new("--folds", "weights are learnt here, and none can be given")
@@ -70,7 +72,8 @@ fn held_out(
             let mine = |index: &usize| fold_of[*index] == fold;
             let rest = (0..documents.len()).filter(|index| !mine(index));
             let lexicon = tables.lexicon()?;
-            let scorer = trainer(&lexicon, rest.map(|index| &documents[index])).train();
+            let trainer = trainer(&lexicon, rest.map(|index| &documents[index]));
+            let scorer = if calibrated { trainer.train_calibrated(FOLDS) } else { trainer.train() };
             // by way of the table, since that is what a release holds
             let weights = scorer.to_table(&lexicon);
             let extractor = Extractor::with_weights(lexicon, &weights);

@@ -1,5 +1,7 @@
 //! `gangmu train`: annotated documents → the weights of the scorer.
 
+use std::collections::HashMap;
+
 use gangmu::lexicon::Lexicon;
 use gangmu::mention::Trainer;
 
@@ -8,6 +10,9 @@ use crate::config::TrainPlan;
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::output;
+
+/// Into how many parts documents are dealt to find out what scores are worth.
+pub const FOLDS: usize = 6;
 
 /// Learns the weights and writes their table. Weights of a part of the annotation would be mistaken
 /// for those of all, so that one that is wrong stops it.
@@ -32,18 +37,21 @@ pub fn run(plan: &TrainPlan, console: &Console) -> Result<(), Vec<Failure>> {
         "{} documents, {examples} candidates, {positive} of them names",
         annotations.documents.len()
     ));
-    let table = trainer.train().to_table(&lexicon);
+    let table = trainer.train_calibrated(FOLDS).to_table(&lexicon);
     output::to_stdout(table.as_bytes()).map_err(|failure| vec![failure])
 }
 
-/// A trainer that has the examples of these documents.
+/// A trainer that has the examples of these documents. Annotations of one text are of one group.
 pub fn trainer<'l, 'd>(
     lexicon: &'l Lexicon,
     documents: impl IntoIterator<Item = &'d Annotated>,
 ) -> Trainer<'l> {
     let mut trainer = Trainer::new(lexicon);
-    for Annotated { text, gold, .. } in documents {
-        trainer.add(text, gold.scope, |span, kind| gold.label(span, kind));
+    let mut groups: HashMap<&str, usize> = HashMap::new();
+    for Annotated { source, text, gold } in documents {
+        let next = groups.len();
+        let group = *groups.entry(&source.sha256).or_insert(next);
+        trainer.add(group, text, gold.scope, |span, kind| gold.label(span, kind));
     }
     trainer
 }
