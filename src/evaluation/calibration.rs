@@ -70,6 +70,20 @@ impl Calibration {
         bins
     }
 
+    /// By how much confidence is off in a bin, weighed by how many findings the bin has (expected
+    /// calibration error): 0 is perfect. `None` of no findings.
+    #[must_use]
+    pub fn expected_error(&self) -> Option<f64> {
+        let gap = |bin: &Bin| {
+            #[allow(clippy::cast_precision_loss, reason = "counts of findings are small")]
+            let right = bin.right as f64;
+            (bin.sum - right).abs()
+        };
+        let sum: f64 = self.bins().iter().map(gap).sum();
+        #[allow(clippy::cast_precision_loss, reason = "counts of findings are small")]
+        (!self.points.is_empty()).then(|| sum / self.points.len() as f64)
+    }
+
     /// The mean square of the difference between confidence and truth (Brier score): 0 is perfect,
     /// 0.25 is a coin's. `None` of no findings.
     #[must_use]
@@ -153,6 +167,14 @@ mod tests {
         assert_eq!(bins.map(|bin| bin.count), [1, 0, 0, 0, 0, 4, 0, 0, 0, 2]);
         assert_eq!(bins[5].share_right(), Some(0.75));
         assert_eq!(bins[1].confidence(), None);
+    }
+
+    #[test]
+    fn errors_of_bins_are_weighed() {
+        // 0.75 off in one of four, right in the others
+        let calibration = findings(&[(0.25, 1, 1), (0.5, 2, 1), (1.0, 1, 1)]);
+        assert_eq!(calibration.expected_error(), Some(0.75 / 4.0));
+        assert_eq!(Calibration::default().expected_error(), None);
     }
 
     #[test]

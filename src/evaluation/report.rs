@@ -139,6 +139,9 @@ pub fn calibration(title: &str, calibration: &Calibration) -> String {
             ),
         );
     }
+    if let Some(error) = calibration.expected_error() {
+        line(&mut table, format_args!("off by, over all       {error:.4}"));
+    }
     if let Some(brier) = calibration.brier() {
         line(&mut table, format_args!("mean square error      {brier:.4}"));
     }

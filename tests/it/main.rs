@@ -4,6 +4,7 @@
 
 mod architecture;
 mod cli;
+mod evaluation;
 mod export;
 mod formats;
 mod graph;

@@ -2,6 +2,7 @@
 
 mod corpus;
 mod errors;
+mod evaluation;
 mod files;
 mod graphs;
 mod inputs;
