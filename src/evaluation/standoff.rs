@@ -128,8 +128,8 @@ mod tests {
 
     fn read(mentions: &str) -> Result<Gold, GoldError> {
         let json = format!(
-            r#"{{"doc": "a", "sha256": "00", "scope": [0, 16],
-                "pillars": [["plan", 1, 2, 7, 16]], "actions": [[8, 14, 0]], "mentions": [{mentions}]}}"#
+            r#"{{"doc": "a", "sha256": "00", "scope": [0, 15],
+                "pillars": [["plan", 1, 2, 7, 15]], "actions": [[8, 14, 0]], "mentions": [{mentions}]}}"#
         );
         let text = SourceText::new(TEXT.to_owned()).expect("short");
         Gold::from_standoff(&Standoff::parse(&json)?, &text)
