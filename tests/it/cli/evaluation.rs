@@ -165,7 +165,7 @@ fn figures_are_those_of_the_script() {
         let beside = name.strip_suffix(".gold.json").map(|stem| format!("{stem}.txt"));
         let text = beside.as_ref().is_none_or(|text| path.with_file_name(text).is_file());
         // it takes its time, and every third is enough to tell them apart
-        samples += usize::from(beside.is_some());
+        samples += usize::from(text && beside.is_some());
         if beside.is_some() && samples % 3 != 0 {
             continue;
         }
@@ -192,7 +192,7 @@ fn figures_are_those_of_the_script() {
     assert!(scored.status.success(), "{}", String::from_utf8_lossy(&scored.stderr));
     let theirs = total(&scored.stdout);
     let ours = total(&desk.run(&["eval", "gold", "--json"]).succeeds().stdout);
-    assert!(ours["actions"][0] > 1000, "enough to tell them apart: {ours:?}");
+    assert!(ours["actions"][0] > 700, "enough to tell them apart: {ours:?}");
     assert_eq!(ours, theirs);
 }
 
