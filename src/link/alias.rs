@@ -1,6 +1,7 @@
 //! Forms of one name: spellings, and short forms of a full name in the same document.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -68,13 +69,12 @@ pub(super) fn join_short_forms<'a>(
     numbers: &Numbers,
     lexicon: &Lexicon,
 ) -> Vec<Group<'a>> {
-    let mut joins = full_names(&groups, numbers, lexicon);
-    joins.sort_unstable();
+    let joins = full_names(&groups, numbers, lexicon);
     // a form that is itself joined to a fuller one passes its own short forms on
     for index in 0..joins.len() {
         let (short, mut full) = joins[index];
-        while let Some(&(_, fuller)) = joins.iter().find(|(other, _)| *other == full) {
-            full = fuller;
+        while let Ok(at) = joins.binary_search_by_key(&full, |(short, _)| *short) {
+            full = joins[at].1;
         }
         let taken = std::mem::take(&mut groups[short].mentions);
         let aliases = std::mem::take(&mut groups[short].aliases);
@@ -109,17 +109,38 @@ fn full_names(groups: &[Group], numbers: &Numbers, lexicon: &Lexicon) -> Vec<(us
             }
         }
     }
-    let companies =
-        || groups.iter().enumerate().filter(|(_, group)| group.kind == EntityKind::Company);
-    for (short, group) in companies() {
-        let fuller = companies()
-            .filter(|(at, other)| *at != short && is_short_firm(group.name, other.name, lexicon));
-        pairs.extend(fuller.map(|(full, _)| (short, full)));
-    }
+    firms(groups, lexicon, &mut pairs);
     // a form that two names can be short for is joined to neither
     pairs.sort_unstable();
-    let ambiguous = |short: usize| pairs.iter().filter(|pair| pair.0 == short).count() > 1;
-    pairs.iter().copied().filter(|pair| !ambiguous(pair.0)).collect()
+    pairs.dedup();
+    let by_short = pairs.chunk_by(|one, other| one.0 == other.0);
+    by_short.filter_map(|pairs| if let [pair] = pairs { Some(*pair) } else { None }).collect()
+}
+
+/// Adds the pairs of firms, found by the brand that both names hold.
+fn firms(groups: &[Group], lexicon: &Lexicon, pairs: &mut Vec<(usize, usize)>) {
+    let companies =
+        || groups.iter().enumerate().filter(|(_, group)| group.kind == EntityKind::Company);
+    let mut brands: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (short, group) in companies() {
+        brands.entry(brand(group.name)).or_default().push(short);
+    }
+    for (full, group) in companies() {
+        let name = group.name;
+        let Some(form) = FORMS.iter().filter(|form| name.ends_with(**form)).map(|f| f.len()).min()
+        else {
+            continue;
+        };
+        let borders = || name.char_indices().map(|(at, _)| at).filter(|at| at + form <= name.len());
+        for start in borders().filter(|&at| at == 0 || is_place(&name[..at], lexicon)) {
+            for end in borders().filter(|&end| end > start) {
+                let shorts = brands.get(&name[start..end]).into_iter().flatten();
+                let shorts =
+                    shorts.filter(|&&short| is_short_firm(groups[short].name, name, lexicon));
+                pairs.extend(shorts.map(|&short| (short, full)));
+            }
+        }
+    }
 }
 
 /// Whether `short` is a short form of a firm's `full` name: 华翔集团, 山西华翔集团股份有限公司.
@@ -127,15 +148,17 @@ fn is_short_firm(short: &str, full: &str, lexicon: &Lexicon) -> bool {
     if short.len() >= full.len() || short.chars().count() < 2 {
         return false;
     }
-    let stem = FORMS
-        .iter()
-        .find_map(|form| short.strip_suffix(form))
-        .filter(|stem| stem.chars().count() >= 2);
     // the brand stands in both, behind a place at most
-    let brand = stem.unwrap_or(short);
+    let brand = brand(short);
     let Some(at) = full.find(brand) else { return false };
     let rest = &full[at + brand.len()..];
     FORMS.iter().any(|form| rest.ends_with(form)) && (at == 0 || is_place(&full[..at], lexicon))
+}
+
+/// A firm's name without the ending that tells its form.
+fn brand(name: &str) -> &str {
+    let stem = FORMS.iter().find_map(|form| name.strip_suffix(form));
+    stem.filter(|stem| stem.chars().count() >= 2).unwrap_or(name)
 }
 
 fn is_place(words: &str, lexicon: &Lexicon) -> bool {

@@ -31,6 +31,6 @@ fn defined(view: &View<'_>, open: usize) -> Option<Stretch> {
         start += 1;
     }
     let ends = |c: &char| matches!(c, '”' | '’' | '"' | '）' | ')' | '，' | ',' | '、');
-    let len = view.rest(start).iter().position(ends)?;
+    let len = view.rest(start).iter().take(LONGEST + 1).position(ends)?;
     (1..=LONGEST).contains(&len).then(|| Stretch::new(start, start + len))
 }

@@ -12,6 +12,8 @@ use crate::schema::EntityKind;
 const GAP: usize = 16;
 /// How many characters an item may have.
 const ITEM: usize = 26;
+/// How many items an enumeration may have: a sentence of thousands still takes linear time.
+const ITEMS: usize = 64;
 
 pub(super) fn generate(view: &View<'_>, candidates: &mut Candidates) {
     if view.all_marks().any(Marks::ETC) {
@@ -87,7 +89,7 @@ fn is_numeral(c: char) -> bool {
 /// Candidates for each item of the enumeration that ends at `end`.
 fn items(view: &View<'_>, end: usize, listing: Listing, candidates: &mut Candidates) {
     let mut item_end = end;
-    loop {
+    for _ in 0..ITEMS {
         let (start, last) = item_start(view, item_end);
         let item = unquoted(view, Stretch::new(start, item_end));
         if item.is_empty() || item.len() > ITEM {
@@ -135,6 +137,10 @@ fn item_start(view: &View<'_>, end: usize) -> (usize, bool) {
     let mut quoted = 0i32;
     let mut checked = end;
     for &cut in view.cuts_before(end).iter().rev() {
+        // with its quotation marks it would be too long already
+        if end - cut > ITEM + 2 {
+            return (cut, true);
+        }
         for c in view.chars(Stretch::new(cut, checked)) {
             match c {
                 '”' | '’' | '》' | '）' => quoted += 1,

@@ -19,9 +19,10 @@ pub(super) fn generate(view: &View<'_>, candidates: &mut Candidates) {
     }
     for open in (0..view.len()).filter(|&at| view.marks_at(at).any(Marks::OPENING)) {
         let Some(mark) = view.after(open).map(close_of) else { continue };
-        let Some(len) = view.rest(open + 1).iter().position(|&c| c == mark) else { continue };
+        let near = view.rest(open + 1).iter().take(LONGEST + 1);
+        let Some(len) = near.copied().position(|c| c == mark) else { continue };
         let inner = Stretch::new(open + 1, open + 1 + len);
-        if inner.is_empty() || inner.len() > LONGEST {
+        if inner.is_empty() {
             continue;
         }
         for kind in KINDS {
@@ -38,11 +39,11 @@ fn with_head(view: &View<'_>, open: usize, close: usize, candidates: &mut Candid
         candidates.push(program(Stretch::new(open, word.end), Some(word.term)));
     }
     // “X”试点 may have words between: “5G+工业互联网”融合应用先导区
-    let near = view.words_from(close).iter();
+    let near = view.words_from(close).iter().take_while(|word| word.start <= close + REACH);
     for word in near.filter(|word| word.start > close && word.classes.any(heads())) {
         let between = Stretch::new(close, word.start);
         let stops = |c: &char| matches!(c, '，' | '、' | '；' | '。' | '“' | '的');
-        if between.len() > REACH || view.chars(between).iter().any(stops) {
+        if view.chars(between).iter().any(stops) {
             break;
         }
         candidates.push(program(Stretch::new(open, word.end), Some(word.term)));
