@@ -379,7 +379,7 @@ mod tests {
                 edge_key: EdgeKey::default(),
                 lang: Lang::default(),
                 min_confidence: 0.0,
-                picture: crate::args::PictureArgs::default(),
+                picture: crate::args::output::PictureArgs::default(),
             },
             lexicon: Vec::new(),
             decisions: None,
