@@ -177,7 +177,7 @@ fn what_is_lost_is_told_and_kept() {
     let run = desk.run(&["build", "a.txt", "-f", "json"]).succeeds();
     assert!(run.stderr.contains("not valid UTF-8"), "{}", run.stderr);
     let json = String::from_utf8(desk.read("a.json")).expect("UTF-8");
-    assert!(json.contains(r#""notes":[{"code":"decoding_loss","message":""#), "{json}");
+    assert!(json.contains(r#""notes":[{"code":"text-damaged","message":""#), "{json}");
     desk.run(&["export", "a.json", "-f", "json", "--name", "again"]).succeeds();
     assert_eq!(desk.read("again.json"), json.as_bytes());
 }
