@@ -1,5 +1,8 @@
 //! What holds of every file that is read, whatever is in it.
 
+#[path = "../tests/it/robustness/equivalences.rs"]
+pub mod equivalences;
+
 use std::io::{Cursor, Write};
 
 use gangmu::input::{self, Limits, Options};

@@ -40,6 +40,9 @@ def seeds(target):
             return [("gbk.xml", run.stdout[:LARGEST])]
         except FileNotFoundError:
             return []
+    own = Path(__file__).parent / "seeds" / target
+    if own.is_dir():
+        return [(path.name, path.read_bytes()) for path in sorted(own.iterdir())]
     return files("*.doc", "*.docx", "*.xlsx", "*.ofd", "*.zip", "*-h.pdf")
 
 

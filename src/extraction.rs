@@ -3,6 +3,7 @@
 //! Indices such as [`PillarIndex`] point into the vectors of the same [`Extraction`]; they never
 //! leave it. The graph derives ids of its own from content.
 
+use crate::diagnostic::Code;
 use crate::schema::{EntityKind, PillarKind, RelationKind, Role, Rule};
 use crate::text::{SourceText, Span};
 
@@ -128,9 +129,19 @@ pub enum AliasReason {
     ShortForm,
     /// It differs in quotes, spaces, width or punctuation only.
     Spelling,
+    /// A person decided so.
+    Decision,
 }
 
 impl AliasReason {
+    /// All values.
+    pub const ALL: &'static [AliasReason] = &[
+        AliasReason::Lexicon,
+        AliasReason::ShortForm,
+        AliasReason::Spelling,
+        AliasReason::Decision,
+    ];
+
     /// The name in files.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -138,15 +149,25 @@ impl AliasReason {
             AliasReason::Lexicon => "lexicon",
             AliasReason::ShortForm => "short_form",
             AliasReason::Spelling => "spelling",
+            AliasReason::Decision => "decision",
+        }
+    }
+
+    /// What it says, in a sentence for people.
+    #[must_use]
+    pub fn sentence(self) -> &'static str {
+        match self {
+            AliasReason::Lexicon => "the lexicon lists it as another name",
+            AliasReason::ShortForm => "it is the full name shortened, and short for no other",
+            AliasReason::Spelling => "it differs in quotes, spaces, width or punctuation only",
+            AliasReason::Decision => "a person decided so",
         }
     }
 
     /// The reason that has this name in files.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        [AliasReason::Lexicon, AliasReason::ShortForm, AliasReason::Spelling]
-            .into_iter()
-            .find(|reason| reason.name() == name)
+        Self::ALL.iter().copied().find(|reason| reason.name() == name)
     }
 }
 
@@ -203,8 +224,8 @@ pub struct Relation {
 /// Something that was noticed, and is no error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// A stable code.
-    pub code: &'static str,
+    /// What it is.
+    pub code: Code,
     /// Where.
     pub span: Option<Span>,
     /// What, for people.

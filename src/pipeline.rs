@@ -1,11 +1,12 @@
 //! Text → extraction: the only module that sees every stage.
 
+use crate::decision::{self, Applied, Decisions};
 use crate::document::Document;
 use crate::extraction::{Extraction, Source};
 use crate::lexicon::{Hits, Lexicon};
 use crate::mention::Scorer;
 use crate::text::SourceText;
-use crate::{action, link, listing, mention, pillar, relation};
+use crate::{action, link, listing, mention, oddity, pillar, relation};
 
 /// Reads documents with one lexicon and one scorer.
 #[derive(Debug)]
@@ -32,6 +33,17 @@ impl Extractor {
     /// Reads one document. Any text gives a value; what is odd about it is in its diagnostics.
     #[must_use]
     pub fn extract(&self, source: Source, text: SourceText) -> Extraction {
+        self.extract_deciding(source, text, &Decisions::default()).0
+    }
+
+    /// The same with what people decided, and which of the decisions concerned this document.
+    #[must_use]
+    pub fn extract_deciding(
+        &self,
+        source: Source,
+        text: SourceText,
+        decisions: &Decisions,
+    ) -> (Extraction, Applied) {
         let lexicon = &self.lexicon;
         // all stages see simplified characters; what they find are places, quoted as written
         let written = text;
@@ -44,11 +56,13 @@ impl Extractor {
         let found = mention::mentions(&text, lexicon, &self.scorer, &hits, &document);
         let found = mention::with_cells(&text, &hits, found);
         let entities = link::entities(&text, lexicon, &found);
+        let (entities, applied) = decision::apply(decisions, &source, &text, entities);
         let involvements = link::involvements(&text, &hits, &actions, &entities);
         let relations = relation::relations(&text, &hits, &actions, &entities);
+        let diagnostics = oddity::notice(&text, &pillars, &actions);
         let front = document.front.clone();
         drop(text);
-        Extraction {
+        let extraction = Extraction {
             source,
             front,
             text: written,
@@ -57,7 +71,8 @@ impl Extractor {
             entities,
             involvements,
             relations,
-            diagnostics: Vec::new(),
-        }
+            diagnostics,
+        };
+        (extraction, applied)
     }
 }

@@ -1,13 +1,14 @@
 //! A report in Markdown, to be read or put into Word: each document with its pillars and actions,
-//! then what they name.
+//! then what they name, and what the graph leaves out.
 
 use std::fmt::Write as _;
 use std::io::Write;
 
+use crate::coverage::{self, Words};
 use crate::graph::{Content, KnowledgeGraph, Node};
 use crate::schema::{EdgeKind, EntityKind, NodeKind};
 
-use super::{ExportError, Exporter, Options, flat};
+use super::{ExportError, Exporter, Lang, Options, flat};
 
 pub(super) const FORMAT: Exporter = Exporter::single(
     "markdown",
@@ -42,6 +43,7 @@ fn write(
     }
     report.entities();
     report.relations();
+    report.coverage();
     Ok(sink.write_all(report.text.as_bytes())?)
 }
 
@@ -198,6 +200,27 @@ impl Report<'_> {
                 label(edge.target()),
                 quotes.join("; ")
             );
+        }
+    }
+}
+
+impl Report<'_> {
+    /// How much of the texts is in the graph. It is the one part that needs them: where a graph was
+    /// opened without its texts, that is said instead.
+    fn coverage(&mut self) {
+        let head = self.pick("## 覆盖情况", "## Coverage");
+        let documents = coverage::of_graph(self.graph);
+        let words = match self.options.lang {
+            Lang::Zh => &Words::ZH,
+            Lang::En => &Words::EN,
+        };
+        let _ = writeln!(self.text, "{head}\n\n{}", coverage::to_markdown(&documents, words, 3));
+        if documents.len() < self.graph.documents().len() {
+            let gap = self.pick(
+                "部分文件未附原文（--text），无从计算。",
+                "Of some documents the text is not at hand (--text), so that nothing can be counted.",
+            );
+            let _ = writeln!(self.text, "{gap}");
         }
     }
 }

@@ -380,8 +380,10 @@ impl Assembly {
 
 /// What the node of a document says of what was noticed.
 fn notes(diagnostics: &[Diagnostic]) -> Vec<Note> {
-    let note =
-        |seen: &Diagnostic| Note { code: seen.code.to_string(), message: seen.message.clone() };
+    let note = |seen: &Diagnostic| Note {
+        code: seen.code.name().to_owned(),
+        message: seen.message.clone(),
+    };
     diagnostics.iter().map(note).collect()
 }
 

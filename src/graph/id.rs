@@ -23,12 +23,12 @@ pub struct NodeId {
 }
 
 impl NodeId {
-    pub(super) fn document(sha256: &str) -> Self {
+    pub(crate) fn document(sha256: &str) -> Self {
         Self { kind: NodeKind::Document, hash: xxh3_64(sha256.as_bytes()) }
     }
 
     /// A pillar or an action, by the place of its words.
-    pub(super) fn part(kind: NodeKind, document: NodeId, span: Span) -> Self {
+    pub(crate) fn part(kind: NodeKind, document: NodeId, span: Span) -> Self {
         let mut content = [0; 19];
         content[..3].copy_from_slice(kind.id_prefix().as_bytes());
         content[3..11].copy_from_slice(&document.hash.to_le_bytes());
@@ -37,7 +37,7 @@ impl NodeId {
         Self { kind, hash: xxh3_64(&content) }
     }
 
-    pub(super) fn entity(kind: EntityKind, match_key: &str) -> Self {
+    pub(crate) fn entity(kind: EntityKind, match_key: &str) -> Self {
         // the seed keeps one name under two kinds apart without copying it
         let hash = xxh3_64_with_seed(match_key.as_bytes(), kind_seed(kind));
         Self { kind: NodeKind::Entity(kind), hash }
@@ -45,7 +45,7 @@ impl NodeId {
 
     /// Another id, for content whose own id is taken: two pillars on the same words, or two names
     /// of one hash.
-    pub(super) fn next(self) -> Self {
+    pub(crate) fn next(self) -> Self {
         Self { kind: self.kind, hash: xxh3_64(&self.hash.to_le_bytes()) }
     }
 
@@ -119,12 +119,12 @@ pub struct EdgeKey(u64);
 
 impl EdgeKey {
     /// What tells the keys of one kind from those of another.
-    pub(super) fn seed(kind: EdgeKind) -> u64 {
+    pub(crate) fn seed(kind: EdgeKind) -> u64 {
         xxh3_64(kind.name().as_bytes())
     }
 
     /// The key of an edge whose kind has this [`seed`](EdgeKey::seed).
-    pub(super) fn new(seed: u64, source: NodeId, target: NodeId) -> Self {
+    pub(crate) fn new(seed: u64, source: NodeId, target: NodeId) -> Self {
         let mut ends = [0; 22];
         ends[..3].copy_from_slice(source.kind.id_prefix().as_bytes());
         ends[3..11].copy_from_slice(&source.hash.to_le_bytes());

@@ -109,7 +109,9 @@ fn find_joins(groups: &[Group], numbers: &Numbers) -> Vec<Join> {
             if !matches!(entity.kind, EntityKind::Company | EntityKind::University) {
                 continue;
             }
-            forms.extend(entity.aliases.iter().filter_map(|alias| {
+            // a decision is applied in every document that it is for: it joins nothing elsewhere
+            let listed = entity.aliases.iter().filter(|a| a.reason != AliasReason::Decision);
+            forms.extend(listed.filter_map(|alias| {
                 let key = Key::new(entity.kind, &alias.form);
                 (key != named.key).then_some((key, number, alias.reason))
             }));

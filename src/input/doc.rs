@@ -69,6 +69,7 @@ mod lists {
 
     use office_oxide::cfb::CfbReader;
 
+    use crate::diagnostic::Code;
     use crate::extraction::Diagnostic;
 
     /// Where the head of the file says which of two streams has its tables, and the bit for the second.
@@ -81,10 +82,10 @@ mod lists {
         let typed = text.lines().any(|line| starts_with_number(line.trim_start()));
         let lost = !typed && has_lists(bytes).unwrap_or(false);
         lost.then(|| Diagnostic {
-            code: "numbers_lost",
+            code: Code::TextNumbersLost,
             span: None,
             message: "automatic numbers (一、 （一）) of lists and headings cannot be read from DOC, and \
-                      are not in the text; save the document as DOCX to have them"
+                      are not in the text"
                 .to_owned(),
         })
     }

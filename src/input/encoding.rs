@@ -8,6 +8,7 @@ use encoding_rs as rs;
 
 use super::familiar::{is_han, ratio, share};
 use super::{Extracted, InputError};
+use crate::diagnostic::Code;
 use crate::extraction::Diagnostic;
 use crate::text::Span;
 
@@ -197,7 +198,7 @@ fn loss(lost: usize, encoding: Encoding, text: &str) -> Diagnostic {
     let at = text.find(mark).filter(|&at| u32::try_from(at + mark.len_utf8()).is_ok());
     let places = if lost == 1 { "place is" } else { "places are" };
     Diagnostic {
-        code: "decoding_loss",
+        code: Code::TextDamaged,
         span: at.map(|at| Span::new(at, at + mark.len_utf8())),
         message: format!("{lost} {places} not valid {}, and shown as U+FFFD", encoding.name()),
     }

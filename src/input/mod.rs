@@ -6,6 +6,7 @@
 //! bytes.
 
 mod archive;
+mod code;
 mod doc;
 mod docx;
 mod encoding;

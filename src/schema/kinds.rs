@@ -134,6 +134,17 @@ impl NodeKind {
         }
     }
 
+    /// The kind that has this name in files.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "document" => Some(NodeKind::Document),
+            "pillar" => Some(NodeKind::Pillar),
+            "action" => Some(NodeKind::Action),
+            _ => EntityKind::from_name(name).map(NodeKind::Entity),
+        }
+    }
+
     /// The three letters that its ids begin with.
     #[must_use]
     pub fn id_prefix(self) -> &'static str {

@@ -19,6 +19,8 @@ pub enum Rule {
     Propagation,
     /// A relation that the words between two names state.
     Trigger,
+    /// A person decided so, whatever the text alone would give.
+    Decision,
 }
 
 impl Rule {
@@ -32,6 +34,7 @@ impl Rule {
         Rule::Construction,
         Rule::Propagation,
         Rule::Trigger,
+        Rule::Decision,
     ];
 
     /// The name in files.
@@ -46,6 +49,7 @@ impl Rule {
             Rule::Construction => "construction",
             Rule::Propagation => "propagation",
             Rule::Trigger => "trigger",
+            Rule::Decision => "decision",
         }
     }
 
@@ -53,5 +57,21 @@ impl Rule {
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|rule| rule.name() == name)
+    }
+
+    /// What it says, in a sentence for people.
+    #[must_use]
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Rule::Gazetteer => "the name stands in the lexicon",
+            Rule::Suffix => "it ends in words that only such names end in",
+            Rule::Head => "the words before a head noun make it a name",
+            Rule::Enumeration => "it stands in an enumeration whose class the text names",
+            Rule::Quotation => "the text sets it in quotation marks",
+            Rule::Construction => "the words around it take such a name",
+            Rule::Propagation => "the same name was recognised elsewhere in the document",
+            Rule::Trigger => "the words between the two names state it",
+            Rule::Decision => "a person decided so",
+        }
     }
 }

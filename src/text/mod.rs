@@ -6,6 +6,7 @@
 //! the one border where the one becomes the other.
 
 mod fold;
+mod sentences;
 mod span;
 
 pub use fold::simplified;
@@ -197,6 +198,32 @@ impl SourceText {
         self.code_point(span.start())..self.code_point(span.end())
     }
 
+    /// The byte at which a code point begins, or the text's end for the number of its code points;
+    /// none behind that. It is the way back from what outputs state.
+    #[must_use]
+    pub fn byte_of(&self, code_point: usize) -> Option<usize> {
+        let after = self.blocks.partition_point(|block| block.before as usize <= code_point);
+        let block = after.checked_sub(1)?;
+        let Block { mut starts, before } = self.blocks[block];
+        let earlier = code_point - before as usize;
+        if earlier >= starts.count_ones() as usize {
+            // behind the last code point there is the end alone
+            let is_end = block + 1 == self.blocks.len() && earlier == 0;
+            return is_end.then_some(self.text.len());
+        }
+        for _ in 0..earlier {
+            starts &= starts - 1;
+        }
+        Some(block * BLOCK + starts.trailing_zeros() as usize)
+    }
+
+    /// The span between two code points; none when they are not in this text or in this order.
+    #[must_use]
+    pub fn span_of(&self, start: usize, end: usize) -> Option<Span> {
+        let (start, end) = (self.byte_of(start)?, self.byte_of(end)?);
+        (start <= end).then(|| Span::new(start, end))
+    }
+
     /// Line and column (both from 1, the column in code points) of a byte offset.
     #[must_use]
     pub fn line_column(&self, byte: usize) -> (usize, usize) {
@@ -275,6 +302,22 @@ mod tests {
             }
         }
         assert_eq!(source.len_code_points(), text.chars().count());
+    }
+
+    #[test]
+    fn code_points_lead_back_to_bytes() {
+        for text in ["", "a", "纲", &"a纲𠀀é\n".repeat(100), &"x".repeat(BLOCK), &"纲".repeat(300)]
+        {
+            let source = SourceText::new(text.to_owned()).expect("short");
+            let starts = text.char_indices().map(|(byte, _)| byte).chain([text.len()]);
+            for (count, byte) in starts.enumerate() {
+                assert_eq!(source.byte_of(count), Some(byte), "{count} of {text:?}");
+            }
+            assert_eq!(source.byte_of(text.chars().count() + 1), None);
+        }
+        let source = SourceText::new("纲举目张".to_owned()).expect("short");
+        assert_eq!(source.span_of(1, 3), Some(Span::new(3, 9)));
+        assert_eq!((source.span_of(3, 1), source.span_of(3, 5)), (None, None));
     }
 
     #[test]

@@ -87,6 +87,20 @@ async function viewer(path, name) {
   await page.evaluate(() => void gangmu.cy.edges(".involves, .appears_in").first().emit("tap"));
   assert.ok((await page.$$("#text .proof")).length > 0, "an edge has its proof");
 
+  // what the graph leaves out, grey in the text and counted by pillars
+  await page.keyboard.press("Escape");
+  await page.click("#coverage");
+  const left = await page.evaluate(() => gangmu.data.coverage.map(({ node, left }) => {
+    const text = Array.from(gangmu.data.documents.find((of) => of.node === node).text);
+    return left.map(([start, end]) => text.slice(start, end).join("")).join("");
+  }).join(""));
+  const inText = (selector) => page.$$eval(selector, (pieces) => pieces.map((piece) => piece.textContent).join(""));
+  assert.equal(await inText("#text .left"), plain(left));
+  assert.equal(await inText("#text .proof"), plain(left));
+  const pillars = graph.nodes.filter((node) => node.type === "pillar").length;
+  assert.equal(await page.$$eval("#card td:first-child", (cells) => cells.length), pillars);
+  await shot(page, `${name}-coverage`);
+
   // filters
   await page.keyboard.press("Escape");
   await page.click("#everything");

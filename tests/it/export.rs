@@ -95,15 +95,19 @@ fn nodes_in(svg: &str) -> usize {
 
 pub fn hostile() -> KnowledgeGraph {
     let long = "长".repeat(5_000);
-    let words = HOSTILE.iter().copied().chain([long.as_str()]);
+    of_words(&HOSTILE.iter().copied().chain([long.as_str()]).collect::<Vec<_>>())
+}
+
+/// A document in which these words are title, pillars, actions and names.
+pub fn of_words(all: &[&str]) -> KnowledgeGraph {
     let clean = |words: &str| words.replace(['\n', '{', '}'], " ");
     let mut markup = String::new();
-    for (i, words) in words.map(clean).enumerate() {
+    for (i, words) in all.iter().copied().map(clean).enumerate() {
         let kind = EntityKind::ALL[i % EntityKind::ALL.len()].name();
         markup.push_str(&format!("@pillar plan {} | {words}\n", i % 3 + 1));
         markup.push_str(&format!("* 推进{words}和{{{kind}:{words}}}\n* 又{words}\n"));
     }
-    graph(vec![extraction(HOSTILE[0], &markup)])
+    graph(vec![extraction(all[0], &markup)])
 }
 
 /// Documents with names of this many different pillars and entities.

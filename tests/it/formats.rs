@@ -40,8 +40,8 @@ fn text(graph: &KnowledgeGraph, format: Format) -> String {
 /// Formats that are no text.
 const BINARY: &[&str] = &["xlsx"];
 
-/// Formats that show the whole text of documents.
-const WITH_TEXT: &[&str] = &["html"];
+/// Formats that show the text of documents also where nothing was found in it.
+const WITH_TEXT: &[&str] = &["html", "markdown"];
 
 #[test]
 fn one_tiny_graph_in_every_format() {

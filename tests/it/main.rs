@@ -4,9 +4,17 @@
 
 mod architecture;
 mod cli;
+mod coverage;
+mod decisions;
+mod diagnostics;
 mod export;
 mod formats;
 mod graph;
+mod injection;
 mod input;
 mod pictures;
+mod pinned;
 mod plan;
+mod robustness;
+mod security;
+mod verification;

@@ -1,5 +1,7 @@
 //! What was typed. What it comes to is in [`crate::config`]; the help texts are for analysts.
 
+mod check;
+
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -12,9 +14,14 @@ use gangmu::input::{Encoding, Limits};
 use gangmu::schema::EntityKind;
 
 use crate::config::{
-    BuildPlan, ExportPlan, Input, OutputFormat, Reading, Task, TextPlan, TrainPlan,
+    BuildPlan, CheckPlan, CoveragePlan, ExplainPlan, ExportPlan, Input, OutputFormat, Reading,
+    ReviewPlan, Task, TextPlan, TrainPlan,
 };
+use crate::console::{Console, Log, Verbosity};
 use crate::select::Pattern;
+
+pub use check::{CheckArgs, CoverageArgs, ExplainArgs, ReviewArgs};
+use check::{EXPLAIN_HELP, REVIEW_HELP, VERIFY_HELP};
 
 const ABOUT: &str = "Turns Chinese plan documents into a knowledge graph 纲举目张";
 
@@ -29,6 +36,7 @@ const EXAMPLES: &str = "Examples:
   gangmu build reports/ -o graphs -f json,svg
                                              one graph of all documents in a folder, with a picture
   gangmu text plan.txt                       the text that positions in the graph count in
+  gangmu verify plan.json plan.txt           is every word and edge of the graph true to the document?
 
 `gangmu help build` explains the command that you will mostly use.
 Exit code: 0 all went well, 1 something failed, 2 wrong usage.";
@@ -87,6 +95,13 @@ struct Cli {
     /// Only report errors and warnings
     #[arg(long, short, global = true)]
     quiet: bool,
+    /// Report what was noticed, too
+    #[arg(long, short, global = true, conflicts_with = "quiet")]
+    verbose: bool,
+    /// Form of the reports on standard error: `json` is one object a line, for programs
+    #[arg(long, global = true, value_name = "FORM", default_value = "text")]
+    #[arg(value_parser = log_parser())]
+    log: Log,
     #[command(subcommand)]
     command: Command,
 }
@@ -118,6 +133,17 @@ enum Command {
         #[arg(long, value_name = "DIR")]
         texts: Vec<PathBuf>,
     },
+    /// Check a JSON graph against its documents: every offset, quote, edge and id
+    #[command(after_help = VERIFY_HELP)]
+    Verify(CheckArgs),
+    /// Tell in plain words why something is in a JSON graph
+    #[command(after_help = EXPLAIN_HELP)]
+    Explain(ExplainArgs),
+    /// Tell what a JSON graph leaves out of its documents, and how its pillars compare
+    Coverage(CoverageArgs),
+    /// Write a draft of decisions about a JSON graph's names, the least certain first
+    #[command(after_help = REVIEW_HELP)]
+    Review(ReviewArgs),
     /// Print the JSON Schema that every JSON graph keeps to
     Schema,
     /// List the formats that can be read and written
@@ -135,6 +161,9 @@ pub struct BuildArgs {
     pub output: OutputArgs,
     #[arg(long, value_name = "FILE", help = "Adds a table of your own names", long_help = LEXICON_HELP)]
     pub lexicon: Vec<PathBuf>,
+    /// Applies what people decided about names (`gangmu review` writes a draft)
+    #[arg(long, value_name = "FILE")]
+    pub decisions: Option<PathBuf>,
     #[command(flatten)]
     pub reading: ReadingArgs,
     /// Of folders and archives, only files that match, whatever their ending; several are possible
@@ -229,9 +258,9 @@ pub struct ReadingArgs {
     pub max_size: u64,
 }
 
-/// What the user wants, and whether quietly; or the message for wrong usage, for `--help` and for
-/// `--version`.
-pub fn parse() -> Result<(Task, bool), clap::Error> {
+/// What the user wants, and how to talk to him; or the message for wrong usage, for `--help` and
+/// for `--version`.
+pub fn parse() -> Result<(Task, Console), clap::Error> {
     let cli = Cli::try_parse()?;
     let task = match cli.command {
         Command::Build(args) => {
@@ -244,10 +273,19 @@ pub fn parse() -> Result<(Task, bool), clap::Error> {
             Task::Text(TextPlan { input, map, reading: Reading::resolve(&reading) })
         }
         Command::Train { inputs, texts } => Task::Train(TrainPlan { inputs, texts }),
+        Command::Verify(args) => Task::Verify(CheckPlan::from(args)),
+        Command::Coverage(args) => Task::Coverage(CoveragePlan::from(args)),
+        Command::Review(args) => Task::Review(ReviewPlan::from(args)),
+        Command::Explain(args) => Task::Explain(ExplainPlan::from(args)),
         Command::Schema => Task::Schema,
         Command::Formats => Task::Formats,
     };
-    Ok((task, cli.quiet))
+    let verbosity = match (cli.quiet, cli.verbose) {
+        (true, _) => Verbosity::Quiet,
+        (false, false) => Verbosity::Normal,
+        (false, true) => Verbosity::Verbose,
+    };
+    Ok((task, Console::new(verbosity, cli.log)))
 }
 
 /// A message about arguments of a command that do not go together.
@@ -260,6 +298,13 @@ fn usage(command: &str, message: String) -> clap::Error {
 
 fn input_parser() -> impl TypedValueParser<Value = Input> {
     clap::builder::PathBufValueParser::new().map(Input::from)
+}
+
+fn log_parser() -> impl TypedValueParser<Value = Log> {
+    PossibleValuesParser::new(["text", "json"]).map(|name| match name.as_str() {
+        "json" => Log::Json,
+        _ => Log::Text,
+    })
 }
 
 fn format_parser() -> impl TypedValueParser<Value = OutputFormat> {

@@ -5,6 +5,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use gangmu::diagnostic::Code;
 use gangmu::input;
 
 use crate::config::Input;
@@ -62,6 +63,7 @@ impl Collected {
             let endings = endings.join(", ");
             self.failures.push(
                 Failure::at(folder, format!("no documents in this folder (looked for {endings})"))
+                    .code(Code::FolderEmpty)
                     .remedy("give the files by name, or save them in one of these formats"),
             );
         }

@@ -1,6 +1,8 @@
 //! What the arguments come to: defaults filled in, contradictions refused, nothing left to decide
 //! but what only the documents can tell.
 
+mod check;
+
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
@@ -9,6 +11,8 @@ use gangmu::input::{Encoding, Limits};
 
 use crate::args::{BuildArgs, ExportArgs, OutputArgs, ReadingArgs};
 use crate::select::Selection;
+
+pub use check::{CheckPlan, CoverageForm, CoveragePlan, ExplainPlan, ReviewPlan};
 
 /// What results are called when they are of more than one document.
 const DEFAULT_NAME: &str = "graph";
@@ -24,6 +28,14 @@ pub enum Task {
     Text(TextPlan),
     /// Annotation → weights.
     Train(TrainPlan),
+    /// Graph and documents → what does not hold.
+    Verify(CheckPlan),
+    /// Graph and documents → what is left out.
+    Coverage(CoveragePlan),
+    /// Graph → draft of decisions.
+    Review(ReviewPlan),
+    /// Graph and name → why.
+    Explain(ExplainPlan),
     /// The JSON Schema.
     Schema,
     /// The lists of formats.
@@ -74,6 +86,16 @@ pub enum Input {
     Stdin,
     /// A file or a folder.
     Path(PathBuf),
+}
+
+impl Input {
+    /// How messages name it.
+    pub fn place(&self) -> String {
+        match self {
+            Input::Stdin => "standard input".to_owned(),
+            Input::Path(path) => path.display().to_string(),
+        }
+    }
 }
 
 impl From<PathBuf> for Input {
@@ -243,6 +265,8 @@ pub struct BuildPlan {
     pub delivery: Delivery,
     /// The user's tables.
     pub lexicon: Vec<PathBuf>,
+    /// What people decided.
+    pub decisions: Option<PathBuf>,
     /// How to read them.
     pub reading: Reading,
     /// Which files of folders and archives to read.
@@ -259,12 +283,12 @@ impl BuildPlan {
     pub fn resolve(args: BuildArgs) -> Result<Self, String> {
         let reading = Reading::resolve(&args.reading);
         let selection = Selection::new(args.include, args.exclude);
-        let BuildArgs { inputs, output, lexicon, threads, .. } = args;
+        let BuildArgs { inputs, output, lexicon, decisions, threads, .. } = args;
         if inputs.iter().filter(|input| **input == Input::Stdin).count() > 1 {
             return Err("standard input (-) can be read only once".to_owned());
         }
         let delivery = Delivery::resolve(output, &inputs)?;
-        Ok(Self { inputs, delivery, lexicon, reading, selection, threads })
+        Ok(Self { inputs, delivery, lexicon, decisions, reading, selection, threads })
     }
 }
 
@@ -330,6 +354,7 @@ mod tests {
                 picture: crate::args::PictureArgs::default(),
             },
             lexicon: Vec::new(),
+            decisions: None,
             reading: ReadingArgs { encoding: None, max_size: 1 },
             include: Vec::new(),
             exclude: Vec::new(),

@@ -8,6 +8,7 @@ use std::io::{self, Read};
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 
+use gangmu::diagnostic::Code;
 use gangmu::input::{self, InputError, Member, Options};
 
 use crate::config::{Input, Reading};
@@ -132,6 +133,7 @@ impl Expanded {
         if found == self.documents.len() + self.failures.len() {
             self.failures.push(
                 Failure::new(place, "no documents in this archive")
+                    .code(Code::FolderEmpty)
                     .remedy("see `gangmu formats` for what can be read"),
             );
         }
@@ -193,6 +195,7 @@ pub fn read(document: &Document, reading: &Reading) -> Result<input::Reading, Fa
     let read = quietly(|| input::read_with(&document.name(), bytes, &options));
     read.ok_or_else(|| {
         Failure::new(&place, "this document is built in a way that the reader does not cope with")
+            .code(Code::InputUnreadable)
             .remedy(
                 "save it in another format, such as plain text, and report this file as a defect",
             )
@@ -224,7 +227,7 @@ pub fn quietly<T>(work: impl FnOnce() -> T) -> Option<T> {
 }
 
 fn refused(place: &str, error: &InputError) -> Failure {
-    Failure::new(place, error.to_string()).remedy(error.remedy())
+    Failure::new(place, error.to_string()).code(error.code()).remedy(error.remedy())
 }
 
 /// All bytes of a file, if they are not too many.

@@ -1,12 +1,15 @@
 //! What went wrong, where, and what to do about it: all that this program says about errors.
 
-use std::fmt;
 use std::io;
 use std::path::Path;
+
+use gangmu::diagnostic::Code;
 
 /// One thing that failed.
 #[derive(Debug)]
 pub struct Failure {
+    /// What kind of failure it is.
+    code: Code,
     /// The file, folder or program it is about.
     place: String,
     /// What is wrong.
@@ -20,7 +23,19 @@ pub struct Failure {
 impl Failure {
     /// Something wrong with `place`.
     pub fn new(place: impl Into<String>, problem: impl Into<String>) -> Self {
-        Self { place: place.into(), problem: problem.into(), remedy: None, broken_pipe: false }
+        Self {
+            code: Code::Failed,
+            place: place.into(),
+            problem: problem.into(),
+            remedy: None,
+            broken_pipe: false,
+        }
+    }
+
+    /// Says what kind of failure it is.
+    pub fn code(mut self, code: Code) -> Self {
+        self.code = code;
+        self
     }
 
     /// Something wrong with a file or folder.
@@ -36,11 +51,16 @@ impl Failure {
 
     /// The operating system refused to do `what` with `place`.
     pub fn io(place: impl Into<String>, what: &str, error: &io::Error) -> Self {
-        let (problem, remedy) = explain(error);
-        let mut failure = Self::new(place, format!("{what}: {problem}"));
+        let (code, problem, remedy) = explain(error);
+        let mut failure = Self::new(place, format!("{what}: {problem}")).code(code);
         failure.remedy = remedy.map(str::to_owned);
         failure.broken_pipe = error.kind() == io::ErrorKind::BrokenPipe;
         failure
+    }
+
+    /// Its parts: code, place, problem, remedy.
+    pub fn parts(&self) -> (Code, &str, &str, Option<&str>) {
+        (self.code, &self.place, &self.problem, self.remedy.as_deref())
     }
 
     /// Whether it only tells that nobody reads our output any more.
@@ -49,30 +69,24 @@ impl Failure {
     }
 }
 
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.place, self.problem)?;
-        match &self.remedy {
-            Some(remedy) => write!(f, "\n  remedy: {remedy}"),
-            None => Ok(()),
-        }
-    }
-}
-
 /// An error of the operating system in plain words, and what helps.
-fn explain(error: &io::Error) -> (String, Option<&'static str>) {
-    let (problem, remedy) = match error.kind() {
+fn explain(error: &io::Error) -> (Code, String, Option<&'static str>) {
+    let (code, problem, remedy) = match error.kind() {
         io::ErrorKind::NotFound => {
-            ("there is no such file or folder", "check the spelling of the path")
+            (Code::FileMissing, "there is no such file or folder", "check the spelling of the path")
         }
-        io::ErrorKind::PermissionDenied => {
-            ("permission denied", "change the permissions, or use another folder")
+        io::ErrorKind::PermissionDenied => (
+            Code::FilePermission,
+            "permission denied",
+            "change the permissions, or use another folder",
+        ),
+        io::ErrorKind::StorageFull => {
+            (Code::DiskFull, "the disk is full", "free some space, or use another disk")
         }
-        io::ErrorKind::StorageFull => ("the disk is full", "free some space, or use another disk"),
         io::ErrorKind::ReadOnlyFilesystem => {
-            ("the disk can only be read", "use another folder (-o DIR)")
+            (Code::DiskReadOnly, "the disk can only be read", "use another folder (-o DIR)")
         }
-        _ => return (error.to_string(), None),
+        _ => return (Code::FileIo, error.to_string(), None),
     };
-    (problem.to_owned(), Some(remedy))
+    (code, problem.to_owned(), Some(remedy))
 }

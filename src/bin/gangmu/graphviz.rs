@@ -5,6 +5,8 @@ use std::io::{self, Write};
 use std::process::{Command, Output, Stdio};
 use std::thread;
 
+use gangmu::diagnostic::Code;
+
 use crate::failure::Failure;
 
 /// The program, as it is called and as messages name it.
@@ -26,6 +28,7 @@ pub fn render_svg(dot: &[u8]) -> Result<Picture, Failure> {
     let Output { status, stdout, stderr } = run(dot).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => {
             Failure::new(PROGRAM, "Graphviz, which draws this picture, is not installed")
+                .code(Code::GraphvizMissing)
                 .remedy(INSTALL)
         }
         _ => Failure::io(PROGRAM, "Graphviz could not be run", &error),
@@ -34,6 +37,7 @@ pub fn render_svg(dot: &[u8]) -> Result<Picture, Failure> {
     // it has been seen to stop half-way and report success
     if !status.success() || !stdout.trim_ascii_end().ends_with(b"</svg>") {
         return Err(Failure::new(PROGRAM, format!("Graphviz gave no picture ({status}): {words}"))
+            .code(Code::GraphvizFailed)
             .remedy("for a large graph, draw less of it (--view overview)"));
     }
     Ok(Picture { svg: stdout, warnings: words })

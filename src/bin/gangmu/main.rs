@@ -1,8 +1,8 @@
 //! The command line. All that touches files, standard streams, threads and other programs is here;
 //! the library does none of it.
 //!
-//! Exit codes are a contract: 0 all went well, 1 something failed (whatever could be done was
-//! done), 2 wrong usage (nothing was done).
+//! Exit codes are a contract, which docs/diagnostics.md states: 0 all went well, 1 something failed
+//! (whatever could be done was done), 2 wrong usage (nothing was done).
 
 mod args;
 mod collect;
@@ -19,6 +19,7 @@ mod pdftotext;
 #[cfg(feature = "png")]
 mod pixels;
 mod progress;
+mod published;
 mod select;
 mod summary;
 #[cfg(feature = "pdf")]
@@ -26,11 +27,10 @@ mod vector;
 
 use std::process::ExitCode;
 
-use crate::console::Console;
 use crate::failure::Failure;
 
 fn main() -> ExitCode {
-    let (task, quiet) = match args::parse() {
+    let (task, console) = match args::parse() {
         Ok(parsed) => parsed,
         Err(usage) => {
             // help and version are "errors" too, and go to standard output with code 0; where
@@ -40,13 +40,12 @@ fn main() -> ExitCode {
         }
     };
     documents::install_panic_hook();
-    let console = Console::new(quiet);
     match commands::run(&task, &console) {
         Ok(()) => ExitCode::SUCCESS,
         // whoever read our output has had enough (`gangmu text … | head`)
         Err(failures) if failures.iter().all(Failure::is_broken_pipe) => ExitCode::SUCCESS,
         Err(failures) => {
-            failures.iter().for_each(|failure| console.error(failure));
+            failures.iter().for_each(|failure| console.failure(failure));
             ExitCode::FAILURE
         }
     }

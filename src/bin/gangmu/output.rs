@@ -5,6 +5,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use gangmu::diagnostic::Code;
 use tempfile::NamedTempFile;
 
 use crate::failure::Failure;
@@ -26,6 +27,7 @@ impl Staged {
             Err(error) if self.path.is_dir() => {
                 drop(error); // deletes the temporary file
                 Err(Failure::at(&self.path, "cannot be written: a folder has this name")
+                    .code(Code::FileIsFolder)
                     .remedy("choose another name with --name, or another folder with -o DIR"))
             }
             Err(error) => {
@@ -44,6 +46,7 @@ pub fn create_folder(folder: &Path) -> Result<(), Failure> {
                 folder,
                 format!("the output folder cannot be made: {} is a file", file.display()),
             )
+            .code(Code::OutputFolder)
             .remedy(OTHER_FOLDER),
             None => {
                 let place = folder.display().to_string();

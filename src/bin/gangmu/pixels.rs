@@ -5,6 +5,8 @@ use std::sync::Arc;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
+use gangmu::diagnostic::Code;
+
 use crate::failure::Failure;
 use crate::fonts;
 
@@ -23,7 +25,8 @@ pub struct Pixels {
 /// Draws a picture.
 pub fn render(svg: &[u8]) -> Result<Pixels, Failure> {
     let failed = |problem: String| {
-        Failure::new("png", problem).remedy("draw less of the graph (--view overview, --pillar 1)")
+        let failure = Failure::new("png", problem).code(Code::PictureFailed);
+        failure.remedy("draw less of the graph (--view overview, --pillar 1)")
     };
     let fonts = fonts::installed();
     let has_chinese_font = fonts::any_chinese(&fonts);

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::json;
 
+use crate::coverage::{self, PillarCoverage};
 use crate::graph::{Content, DocumentIndex, Evidence, KnowledgeGraph, NodeId};
 use crate::schema::{EdgeKind, EntityKind, NodeKind, PillarKind, RelationKind, Role};
 use crate::text::Span;
@@ -98,9 +99,28 @@ pub(super) fn json(graph: &KnowledgeGraph, options: &Options, title: &str) -> St
                 item.put("places", &ranges(graph.evidence(edge)));
             }
         });
+        let number = |id: &str| numbers.get(&id.parse().ok()?);
+        page.lines("coverage", coverage::of_graph(graph).iter(), |item, of| {
+            let left: Vec<[usize; 2]> = of.left_out.iter().map(|s| [s.start, s.end]).collect();
+            item.put("node", &number(&of.id))
+                .put("share", &tenths(of.share() * 100.0))
+                .put("sentences", &[of.headings, of.with_action, of.with_name, left.len()])
+                .put("left", &left)
+                .lines("pillars", of.pillars.iter(), |item, pillar| {
+                    let PillarCoverage { id, share, density, .. } = pillar;
+                    item.put("node", &number(id)).put("share", &tenths(share * 100.0));
+                    item.put("counts", &[density.actions, density.named, density.generic])
+                        .put("figures", &tenths(density.figures_per_thousand()));
+                });
+        });
     });
     // no tag and no comment can begin in it, and it stays JSON
     String::from_utf8_lossy(&out).replace('<', "\\u003c")
+}
+
+/// A number to one place, as people read it.
+fn tenths(number: f64) -> f64 {
+    (number * 10.0).round() / 10.0
 }
 
 /// What kinds of nodes are called, and their colours.

@@ -18,6 +18,7 @@ function nodeButton(node) {
 
 function choose(node, from) {
   chosenEdge = null;
+  view.coverage = false;
   view.chosen = node;
   if (node) {
     reveal(node);
@@ -32,8 +33,17 @@ function choose(node, from) {
 }
 function chooseEdge(edge) {
   chosenEdge = edge;
+  view.coverage = false;
   highlight(edge.places ?? nodes[edge.to].places);
   mark();
+  card();
+}
+function showCoverage() {
+  const on = !view.coverage;
+  choose(null);
+  view.coverage = on;
+  if (on) highlight(data.coverage.flatMap((of) => of.left.map((place) => [documents.findIndex((d) => d.node === of.node), ...place])));
+  refresh();
   card();
 }
 // opens whatever hides a node; filters that hide it are lifted
@@ -56,6 +66,7 @@ function turn(section, state) {
 function refresh(reframe) {
   const shown = draw();
   $('count').textContent = $('search').value.trim() ? say('found')(search($('search').value).length) : say('shown')(shown, nodes.length);
+  $('coverage').setAttribute('aria-pressed', view.coverage);
   $('near').disabled = !view.chosen;
   $('near').setAttribute('aria-pressed', view.near);
   $('overview').setAttribute('aria-pressed', sections.every((section) => section.state < 2));
@@ -81,6 +92,9 @@ function card() {
     if (node.aliases.length) facts.push(`${say('also')} ${node.aliases.join('、')}`);
     if (node.confidence !== undefined) facts.push(`${say('confidence')} ${node.confidence}`);
     line(facts.join(' · '));
+  } else if (view.coverage) {
+    box.append(element('h2', '', say('coverage')));
+    data.coverage.forEach((of) => coverageOf(of, box));
   } else {
     line(say('hint'));
     return;
@@ -106,6 +120,22 @@ function card() {
     list.append(item);
   }
   box.append(list);
+}
+
+// how much of a document is in the graph, by pillars
+function coverageOf(of, box) {
+  const table = element('table'), row = (cells, name) => {
+    const line = element('tr');
+    for (const cell of cells) {
+      const made = element(name);
+      made.append(cell);
+      line.append(made);
+    }
+    table.append(line);
+  };
+  row(say('columns'), 'th');
+  for (const { node, share, counts, figures } of of.pillars) row([nodeButton(nodes[node]), share.toFixed(1), ...counts, figures.toFixed(1)], 'td');
+  box.append(element('p', '', `${nodes[of.node].label}: ${say('covered')(of.share.toFixed(1), of.sentences)}`), table);
 }
 
 function writeOutline() {
@@ -176,7 +206,7 @@ function writeFound() {
 function writeWords() {
   document.documentElement.lang = lang;
   $('title').textContent = data.title;
-  for (const id of ['overview', 'everything', 'near', 'fit']) $(id).textContent = say(id);
+  for (const id of ['overview', 'everything', 'near', 'coverage', 'fit']) $(id).textContent = say(id);
   for (const id of ['smaller', 'larger', 'png', 'svg']) { $(id).title = say(id); $(id).setAttribute('aria-label', say(id)); }
   $('language').textContent = say('language');
   $('search-label').textContent = say('search');
@@ -235,6 +265,8 @@ $('sure').addEventListener('input', () => { view.sure = Number($('sure').value);
 $('overview').addEventListener('click', () => { overview(); view.near = false; refresh(true); writeOutline(); });
 $('everything').addEventListener('click', () => { everything(); view.near = false; refresh(true); writeOutline(); });
 $('near').addEventListener('click', () => { view.near = !view.near; refresh(true); });
+$('coverage').disabled = data.coverage.length === 0;
+$('coverage').addEventListener('click', showCoverage);
 $('fit').addEventListener('click', fit);
 const zoom = (by) => cy.zoom({ level: cy.zoom() * by, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
 $('smaller').addEventListener('click', () => zoom(0.8));

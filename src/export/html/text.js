@@ -16,7 +16,8 @@ function writeText() {
 
 function writeDocument(of, number) {
   const characters = Array.from(of.text);
-  const names = new Map(), titles = new Map(), cuts = new Set([0, characters.length]);
+  const names = new Map(), titles = new Map(), cuts = new Set([0, characters.length]), left = new Map(data.coverage.find((c) => c.node === of.node)?.left);
+  for (const [start, end] of left) cuts.add(start).add(end);
   for (const node of nodes) {
     for (const [document_, start, end] of node.places) {
       if (document_ !== number) continue;
@@ -31,7 +32,7 @@ function writeDocument(of, number) {
   const own = pieces[number] = [];
   reader.append(element('h3', '', of.source));
   if (of.gaps) reader.append(element('p', 'gap', say('gap')));
-  let line = element('p'), titled = 0, named = [0, null];
+  let line = element('p'), titled = 0, gone = 0, named = [0, null];
   reader.append(line);
   for (let place = 0; place + 1 < borders.length; place++) {
     const start = borders[place], end = borders[place + 1];
@@ -41,6 +42,8 @@ function writeDocument(of, number) {
     named = names.get(start) ?? (start < named[0] ? named : [0, null]);
     const shown = of.gaps ? words.replace(/\0+/g, ' … ').replace(/\r/g, '') : words.replace(/\r/g, '');
     const piece = element('span', start < titled ? 'title' : '', shown);
+    gone = Math.max(gone, left.get(start) ?? 0);
+    if (start < gone) piece.classList.add('left');
     const node = start < named[0] ? named[1] : null;
     if (node) {
       piece.classList.add('name');

@@ -173,10 +173,7 @@ impl JsonSchema for Reasons<'_> {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let reasons = [AliasReason::Lexicon, AliasReason::ShortForm, AliasReason::Spelling];
-        json_schema!({
-            "type": "object",
-            "additionalProperties": { "enum": reasons.map(AliasReason::name) },
-        })
+        let reasons: Vec<&str> = AliasReason::ALL.iter().map(|reason| reason.name()).collect();
+        json_schema!({ "type": "object", "additionalProperties": { "enum": reasons } })
     }
 }

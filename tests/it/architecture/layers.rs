@@ -6,7 +6,7 @@ use super::source::{imports, sources};
 /// The modules of the library from the bottom up. A module may use those of lower layers, and none
 /// of its own layer or above.
 const LAYERS: &[&[&str]] = &[
-    &["schema"],
+    &["schema", "diagnostic"],
     &["text"],
     &["extraction"],
     &["input"],
@@ -14,6 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["document"],
     &["pillar", "mention", "action", "listing"],
     &["link", "relation"],
+    &["decision", "oddity"],
     &["pipeline"],
 ];
 
@@ -21,8 +22,16 @@ const LAYERS: &[&[&str]] = &[
 /// [`LAYERS`] may use them but `pipeline`, which joins both ends.
 const BESIDE: &[(&str, &[&str])] = &[
     ("graph", &["extraction", "schema", "text"]),
-    ("export", &["extraction", "graph", "schema", "text"]),
+    ("export", &["coverage", "extraction", "graph", "schema", "text"]),
     ("reopen", &["extraction", "graph", "input", "schema", "text"]),
+    ("review", &["published"]),
+    ("coverage", &["graph", "published", "schema", "text"]),
+    ("explanation", &["extraction", "graph", "published", "schema", "text"]),
+    ("published", &["extraction", "schema", "text"]),
+    (
+        "verification",
+        &["diagnostic", "export", "extraction", "graph", "published", "schema", "text"],
+    ),
     ("evaluation", &["schema", "text"]),
 ];
 

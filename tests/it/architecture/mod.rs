@@ -36,6 +36,8 @@ const FORBIDDEN_IN_LIBRARY: &[&str] = &[
 const PRIVATE_CRATES: &[(&str, &str)] = &[
     ("petgraph", "src/graph/"),
     ("daachorse", "src/lexicon/"),
+    ("toml", "src/decision/"),
+    ("jsonschema", "src/verification/"),
     ("dot_writer", "src/export/"),
     ("encoding_rs", "src/input/"),
     ("zip", "src/input/"),
@@ -47,6 +49,8 @@ const PRIVATE_CRATES: &[(&str, &str)] = &[
     ("clap", "src/bin/"),
     ("indicatif", "src/bin/"),
     ("globset", "src/bin/"),
+    ("anstream", "src/bin/"),
+    ("anstyle", "src/bin/"),
     ("rayon", "src/bin/"),
     ("tempfile", "src/bin/"),
     ("anyhow", "src/bin/"),

@@ -177,7 +177,7 @@ fn what_is_lost_is_told_and_kept() {
     let run = desk.run(&["build", "a.txt", "-f", "json"]).succeeds();
     assert!(run.stderr.contains("not valid UTF-8"), "{}", run.stderr);
     let json = String::from_utf8(desk.read("a.json")).expect("UTF-8");
-    assert!(json.contains(r#""notes":[{"code":"decoding_loss","message":""#), "{json}");
+    assert!(json.contains(r#""notes":[{"code":"text-damaged","message":""#), "{json}");
     desk.run(&["export", "a.json", "-f", "json", "--name", "again"]).succeeds();
     assert_eq!(desk.read("again.json"), json.as_bytes());
 }
@@ -194,18 +194,30 @@ fn the_lists_name_every_format() {
 #[test]
 fn a_finished_graph_goes_into_other_formats() {
     let desk = Desk::with(&[("in/a.txt", PLAN.as_bytes()), ("in/b.md", NOTE.as_bytes())]);
-    let formats = "json,graphml,csv,xlsx,turtle,markdown";
+    let formats = "json,graphml,csv,xlsx,turtle";
     desk.run(&["build", "in", "-o", "built", "-f", formats, "--lang", "en"]).succeeds();
     let args = ["export", "built/graph.json", "-o", "exported", "-f", formats, "--lang", "en"];
     let run = desk.run(&args).succeeds();
     assert!(run.stderr.contains("2 documents"), "{}", run.stderr);
     let names = desk.list("built");
-    assert_eq!(names.len(), 5 + 6);
+    assert_eq!(names.len(), 5 + 5);
     assert_eq!(desk.list("exported"), names);
     for name in names {
         let (built, exported) = (format!("built/{name}"), format!("exported/{name}"));
         assert_eq!(desk.read(&built), desk.read(&exported), "{name}");
     }
+    // the report shows what the graph left out, for which it needs the text
+    desk.run(&["build", "in", "-o", "built", "-f", "markdown,html", "-q"]).succeeds();
+    let report = ["export", "built/graph.json", "--text", "in", "-f", "markdown,html", "-q"];
+    desk.run(&report).succeeds();
+    for name in ["graph.report.md", "graph.html"] {
+        assert_eq!(desk.read(&format!("built/{name}")), desk.read(name), "{name}");
+    }
+    let words = String::from_utf8(desk.read("graph.report.md")).expect("UTF-8");
+    assert!(words.contains("## 覆盖情况") && words.contains("无所得的句子"), "{words}");
+    desk.run(&["export", "built/graph.json", "-f", "markdown", "-q"]).succeeds();
+    let words = String::from_utf8(desk.read("graph.report.md")).expect("UTF-8");
+    assert!(words.contains("未附原文（--text）") && !words.contains("无所得的句子"), "{words}");
     // with its text, from standard input
     let json = desk.read("built/graph.json");
     let args = ["export", "-", "--text", "in", "-f", "json", "-o", "-"];
@@ -242,7 +254,9 @@ fn the_schema_holds_for_what_is_built() {
 #[test]
 fn help_is_there_for_every_command() {
     let desk = Desk::with(&[]);
-    for command in ["build", "export", "text", "schema", "formats"] {
+    for command in
+        ["build", "export", "text", "verify", "explain", "coverage", "review", "schema", "formats"]
+    {
         let run = desk.run(&[command, "--help"]).succeeds();
         assert!(String::from_utf8(run.stdout).expect("UTF-8").contains("Usage: gangmu"));
     }

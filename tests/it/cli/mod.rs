@@ -1,11 +1,14 @@
 //! The real binary, run in folders of its own.
 
 mod corpus;
+mod decisions;
 mod errors;
 mod files;
 mod graphs;
 mod inputs;
+mod log;
 mod same_bytes;
+mod verify;
 
 use std::fs;
 use std::io::Write;

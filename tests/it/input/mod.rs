@@ -81,7 +81,7 @@ fn what_is_lost_is_told() {
         input::read_with("a.txt", &"纲举目张".as_bytes()[..11], &options).expect("a text");
     assert_eq!(reading.text.as_str(), "纲举目\u{fffd}");
     assert_eq!(reading.notes.len(), 1);
-    assert_eq!(reading.notes[0].code, "decoding_loss");
+    assert_eq!(reading.notes[0].code, gangmu::diagnostic::Code::TextDamaged);
     let said = input::Options { encoding: input::Encoding::by_name("big5"), ..options };
     let reading = input::read_with("a.txt", "纲".as_bytes(), &said).expect("as told");
     assert_eq!(reading.source.encoding, "Big5");

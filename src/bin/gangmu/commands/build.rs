@@ -1,9 +1,11 @@
 //! `gangmu build`: documents → one graph → files.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use gangmu::extraction::{Extraction, Source};
+use gangmu::decision::{Applied, Decisions};
+use gangmu::diagnostic::{Code, Report};
+use gangmu::extraction::{Diagnostic, Extraction, Source};
 use gangmu::graph::KnowledgeGraph;
 use gangmu::input;
 use gangmu::lexicon::Lexicon;
@@ -27,17 +29,18 @@ pub fn run(plan: &BuildPlan, console: &Console) -> Result<(), Vec<Failure>> {
         .build()
         .map_err(|error| vec![Failure::new("--threads", error.to_string())])?;
     let extractor = load_extractor(&plan.lexicon).map_err(|failure| vec![failure])?;
+    let decisions = load_decisions(plan.decisions.as_deref()).map_err(|failure| vec![failure])?;
 
     let collected = collect::collect(&plan.inputs, &plan.selection);
     let expanded = documents::expand(&collected.documents, &plan.reading, &plan.selection);
     let found = expanded.documents.len();
     let documents = documents::distinct(expanded.documents, &plan.reading);
     let progress = progress::bar(documents.len(), console.is_quiet());
-    let results: Vec<Result<Vec<Extraction>, Failure>> = pool.install(|| {
+    let results: Vec<Result<(Vec<Extraction>, Applied), Failure>> = pool.install(|| {
         let documents = documents.par_iter();
         documents
             .map(|(document, names)| {
-                let result = extract(&extractor, document, names, &plan.reading);
+                let result = extract(&extractor, &decisions, document, names, &plan.reading);
                 progress.inc(1);
                 result
             })
@@ -47,16 +50,20 @@ pub fn run(plan: &BuildPlan, console: &Console) -> Result<(), Vec<Failure>> {
     let mut failures = collected.failures;
     failures.extend(expanded.failures);
     let mut extractions = Vec::with_capacity(results.len());
+    let mut applied = Applied::none(&decisions);
     for ((document, _), result) in documents.iter().zip(results) {
         match result {
-            Ok(mut of_document) => {
-                for note in of_document.iter().flat_map(|extraction| &extraction.diagnostics) {
-                    console.warning(format_args!("{}: {}", document.place(), note.message));
-                }
+            Ok((mut of_document, here)) => {
+                of_document.iter().for_each(|extraction| tell(document, extraction, console));
+                applied = applied.join(&here);
                 extractions.append(&mut of_document);
             }
             Err(failure) => failures.push(failure),
         }
+    }
+    if let Some(path) = &plan.decisions {
+        let unmatched = applied.unmatched(&decisions, &path.display().to_string());
+        unmatched.iter().for_each(|report| console.report(report));
     }
     if !extractions.is_empty() {
         let graph = KnowledgeGraph::from_extractions(extractions);
@@ -86,6 +93,7 @@ fn load_extractor(paths: &[PathBuf]) -> Result<Extractor, Failure> {
             .map_err(|error| Failure::io(&place, "the lexicon file cannot be read", &error))?;
         let content = String::from_utf8(bytes).map_err(|_| {
             Failure::at(path, "the lexicon file is not valid UTF-8")
+                .code(Code::LexiconFile)
                 .remedy("save it as UTF-8, or convert it: iconv -f GB18030 -t UTF-8 old > new")
         })?;
         if path.file_stem().is_some_and(|stem| stem.to_string_lossy().ends_with("scorer")) {
@@ -96,7 +104,7 @@ fn load_extractor(paths: &[PathBuf]) -> Result<Extractor, Failure> {
     }
     let lexicon = Lexicon::with_user_files(&files).map_err(|error| {
         let place = format!("{}, line {}", error.file, error.line);
-        Failure::new(place, error.problem).remedy(error.remedy)
+        Failure::new(place, error.problem).code(Code::LexiconFile).remedy(error.remedy)
     })?;
     Ok(match weights {
         Some(weights) => Extractor::with_weights(lexicon, &weights),
@@ -104,20 +112,48 @@ fn load_extractor(paths: &[PathBuf]) -> Result<Extractor, Failure> {
     })
 }
 
+/// What people decided.
+fn load_decisions(path: Option<&Path>) -> Result<Decisions, Failure> {
+    let Some(path) = path else { return Ok(Decisions::default()) };
+    let place = path.display().to_string();
+    let toml = fs::read_to_string(path)
+        .map_err(|error| Failure::io(&place, "the decisions cannot be read", &error))?;
+    Decisions::read(&toml).map_err(|error| {
+        Failure::new(format!("{place}, line {}", error.line), error.problem)
+            .code(Code::DecisionFile)
+            .remedy(error.remedy)
+    })
+}
+
 /// All that one document gives, and, for each other name it came under, an empty extraction that
 /// tells the graph of the name.
 fn extract(
     extractor: &Extractor,
+    decisions: &Decisions,
     document: &Document,
     names: &[String],
     reading: &Reading,
-) -> Result<Vec<Extraction>, Failure> {
+) -> Result<(Vec<Extraction>, Applied), Failure> {
     let input::Reading { source, text, notes } = documents::read(document, reading)?;
     let others: Vec<Source> =
         names.iter().map(|name| Source { name: name.clone(), ..source.clone() }).collect();
-    let mut extraction = extractor.extract(source, text);
+    let (mut extraction, applied) = extractor.extract_deciding(source, text, decisions);
+    // what the reader noticed it knows better
+    extraction.diagnostics.retain(|seen| notes.iter().all(|note| note.code != seen.code));
     extraction.diagnostics.splice(0..0, notes);
     let mut extractions = vec![extraction];
     extractions.extend(others.into_iter().map(Extraction::of_a_duplicate));
-    Ok(extractions)
+    Ok((extractions, applied))
+}
+
+/// Tells what is odd about a document.
+fn tell(document: &Document, extraction: &Extraction, console: &Console) {
+    for Diagnostic { code, span, message } in &extraction.diagnostics {
+        let mut place = document.place();
+        if let Some(span) = span {
+            let (line, column) = extraction.text.line_column(span.start());
+            place.push_str(&format!(":{line}:{column}"));
+        }
+        console.report(&Report::new(*code, place, &**message));
+    }
 }

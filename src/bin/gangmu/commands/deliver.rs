@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use gangmu::diagnostic::{Code, Report};
 use gangmu::export::{self, File, Format, Options, View};
 use gangmu::graph::KnowledgeGraph;
 
@@ -71,6 +72,7 @@ fn refuse_to_replace_an_input(output: &Path, documents: &[Input]) -> Result<(), 
     });
     if is_input {
         return Err(Failure::at(output, "the result would replace this document")
+            .code(Code::OutputIsInput)
             .remedy("choose another name with --name, or another folder with -o DIR"));
     }
     Ok(())
@@ -102,20 +104,21 @@ impl<'a> Renderer<'a> {
                     self.export(Format::Dot)?.into_iter().flat_map(|file| file.bytes).collect();
                 let picture = graphviz::render_svg(&dot)?;
                 if !picture.warnings.is_empty() {
-                    self.console.warning(format_args!("Graphviz says: {}", picture.warnings));
+                    let says = Report::new(Code::GraphvizWarning, "dot", picture.warnings);
+                    self.console.report(&says);
                 }
                 Ok(vec![File { ending: "dot.svg", bytes: picture.svg }])
             }
             #[cfg(feature = "pdf")]
             OutputFormat::Pdf => {
                 let page = crate::vector::render(&self.svg()?)?;
-                self.warn_of_fonts(page.has_chinese_font, "PDF");
+                self.warn_of_fonts(page.has_chinese_font, "pdf");
                 Ok(vec![File { ending: "pdf", bytes: page.pdf }])
             }
             #[cfg(feature = "png")]
             OutputFormat::Png => {
                 let pixels = crate::pixels::render(&self.svg()?)?;
-                self.warn_of_fonts(pixels.has_chinese_font, "PNG");
+                self.warn_of_fonts(pixels.has_chinese_font, "png");
                 Ok(vec![File { ending: "png", bytes: pixels.png }])
             }
         }
@@ -130,10 +133,8 @@ impl<'a> Renderer<'a> {
     #[cfg(any(feature = "pdf", feature = "png"))]
     fn warn_of_fonts(&self, has_chinese_font: bool, format: &str) {
         if !has_chinese_font {
-            self.console.warning(format_args!(
-                "no font with Chinese characters was found, so they are missing in the {format}; \
-                 install one, such as fonts-noto-cjk"
-            ));
+            let message = "no font with Chinese characters was found: they are missing";
+            self.console.report(&Report::new(Code::PictureFont, format, message));
         }
     }
 

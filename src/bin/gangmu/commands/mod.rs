@@ -1,12 +1,16 @@
 //! What the program can do, a file each.
 
 mod build;
+mod coverage;
 mod deliver;
+mod explain;
 mod export;
 mod formats;
+mod review;
 mod schema;
 mod text;
 mod train;
+mod verify;
 
 use crate::config::Task;
 use crate::console::Console;
@@ -19,6 +23,10 @@ pub fn run(task: &Task, console: &Console) -> Result<(), Vec<Failure>> {
         Task::Export(plan) => export::run(plan, console),
         Task::Text(plan) => text::run(plan, console).map_err(|failure| vec![failure]),
         Task::Train(plan) => train::run(plan, console).map_err(|failure| vec![failure]),
+        Task::Verify(plan) => verify::run(plan, console),
+        Task::Coverage(plan) => coverage::run(plan, console),
+        Task::Review(plan) => review::run(plan),
+        Task::Explain(plan) => explain::run(plan),
         Task::Schema => schema::run().map_err(|failure| vec![failure]),
         Task::Formats => formats::run().map_err(|failure| vec![failure]),
     }

@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use gangmu::diagnostic::{Code, Report};
 use gangmu::text::{SourceText, Span};
 
 use crate::config::{Input, TextPlan};
@@ -18,6 +19,7 @@ pub fn run(plan: &TextPlan, console: &Console) -> Result<(), Failure> {
         && path.is_dir()
     {
         return Err(Failure::at(path, "this is a folder")
+            .code(Code::FileIsFolder)
             .remedy("give one document; `gangmu build` takes folders"));
     }
     let input = std::slice::from_ref(&plan.input);
@@ -26,17 +28,14 @@ pub fn run(plan: &TextPlan, console: &Console) -> Result<(), Failure> {
         return Err(failure);
     }
     let [document] = &expanded.documents[..] else {
-        let place = match &plan.input {
-            Input::Path(path) => path.display().to_string(),
-            Input::Stdin => "standard input".to_owned(),
-        };
-        return Err(Failure::new(place, "this is an archive of several documents")
+        return Err(Failure::new(plan.input.place(), "this is an archive of several documents")
+            .code(Code::InputArchive)
             .remedy("unpack it and give one document; `gangmu build` takes archives"));
     };
     let document: &Document = document;
     let reading = documents::read(document, &plan.reading)?;
     for note in &reading.notes {
-        console.warning(format_args!("{}: {}", document.place(), note.message));
+        console.report(&Report::new(note.code, document.place(), &*note.message));
     }
     match plan.map {
         true => output::to_stdout(map(&reading.text).as_bytes()),
