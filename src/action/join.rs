@@ -8,6 +8,9 @@ use crate::text::{Span, is_blank};
 const SCENE_ENDINGS: [&str; 12] =
     ["方面", "上", "中", "下", "期间", "后", "前", "时", "之际", "过程中", "背景下", "基础上"];
 
+/// How many characters a clause may have that only tells where (在杭州).
+const WHERE: usize = 12;
+
 /// Words with which a clause goes on about the figure before it.
 const FIGURE_GOES_ON: [&str; 14] = [
     "增长",
@@ -38,7 +41,7 @@ impl Reader<'_> {
         }
         let first = self.hits.longest_at(span.start(), span.end(), Classes::ADJUNCT);
         let Some((opener, _)) = first else {
-            let scene = words.ends_with("方面") || words.ends_with("领域");
+            let scene = ["方面", "领域", "中"].iter().any(|ending| words.ends_with(ending));
             return scene && self.text.code_points(span).len() <= 10;
         };
         match self.text.slice(opener) {
@@ -46,15 +49,26 @@ impl Reader<'_> {
             "以" => words.ends_with("为引领") || is_as_frame(words),
             "把" | "作为" => false,
             "为" | "为了" | "对" | "对于" => !self.predicate_after(opener, span),
-            "在" => SCENE_ENDINGS.iter().any(|ending| words.ends_with(ending)),
+            "在" => {
+                SCENE_ENDINGS.iter().any(|ending| words.ends_with(ending))
+                    || (self.text.code_points(span).len() <= WHERE
+                        && !self.hits.any_within(span, Classes::VERB.or(Classes::NOMINAL)))
+            }
             "经" | "经过" => true,
             "除" | "除了" => true,
             _ => !self.predicate_after_object(opener, span),
         }
     }
 
-    /// Whether a clause only tells when.
+    /// Whether a clause only tells when: 2020年底, 到2022年, 截至今年10月底.
     pub(super) fn is_time(&self, span: Span) -> bool {
+        let words = self.text.slice(span);
+        let until = ["截至", "截止", "到", "至", "自", "从"];
+        let opener = until.iter().find(|until| words.starts_with(**until));
+        let span = Span::new(span.start() + opener.map_or(0, |until| until.len()), span.end());
+        if span.is_empty() {
+            return false;
+        }
         let words = self.text.slice(span);
         let chars = self.text.code_points(span).len();
         let term = self.hits.longest_at(span.start(), span.end(), Classes::TIME);
@@ -78,6 +92,11 @@ impl Reader<'_> {
                 "以来",
                 "年底",
                 "年末",
+                "月底",
+                "月初",
+                "月末",
+                "月份",
+                "旬",
                 "季度",
                 "年前",
                 "年内",

@@ -113,7 +113,7 @@ codes! {
         "Graphviz drew the picture and had something to say.",
         "Look at the picture.";
     PictureFailed = "picture-failed", Error,
-        "The picture cannot be drawn in pixels or as PDF.",
+        "The picture cannot be drawn in pixels.",
         "Draw less of the graph (--view overview, --pillar 1).";
     PictureFont = "picture-font", Warning,
         "No font with Chinese characters was found, so they are missing in the picture.",
@@ -138,8 +138,8 @@ codes! {
         "Characters are lost: the text has replacement characters (U+FFFD), or bytes that are none.",
         "Get the document from its source again, or say which encoding it is in (--encoding).";
     TextNumbersLost = "text-numbers-lost", Warning,
-        "Automatic numbers (一、 （一）) of lists and headings are not in the text: their format hides them.",
-        "Save the document as DOCX, of which they are read.";
+        "The automatic numbers (一、 （一）) of a DOC file's lists and headings cannot be read.",
+        "Save the document as DOCX to have them.";
     TextPrivateUse = "text-private-use", Warning,
         "The text has private-use characters, which mean something in one font only.",
         "Replace them by the characters that the font shows, if they stand in names.";

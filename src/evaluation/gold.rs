@@ -1,28 +1,32 @@
-//! Reads annotation files (`*.kg`): a document quoted piece by piece, in reading order.
-//!
-//! ```text
-//! @doc NAME
-//! @text FILE                                 the document, beside the annotation
-//! @range START-ANCHOR | END-ANCHOR           optional: only this part is annotated
-//! @pillar KIND LEVEL | TITLE | PRINCIPLE     KIND: plan or review
-//! * an action, with {type:mention} or {type:mention=Canonical name}
-//! ~ any other piece of text that holds mentions
-//! # a comment
-//! ```
-//! `{?type:mention}` is optional: finding it is neither right nor wrong. Every piece is an exact
-//! substring of the text; its place is found by searching on from the piece before.
+//! What an annotation says of a document, whatever format it was written in.
 
 use crate::schema::{EntityKind, PillarKind};
 use crate::text::{SourceText, Span};
 
+use super::quoted;
+use super::standoff::{self, Standoff};
+
 /// What is wrong with an annotation file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: {problem}")]
+#[error("{place}: {problem}")]
 pub struct GoldError {
-    /// The line, from 1.
-    pub line: usize,
+    /// Where in the file: a line (`line 3`), or an item of a list (`mentions, item 17`).
+    pub place: String,
     /// What is wrong there.
     pub problem: String,
+}
+
+/// An annotated pillar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GoldPillar {
+    /// Its title.
+    pub title: Span,
+    /// Review or plan.
+    pub kind: PillarKind,
+    /// 1 is the coarsest.
+    pub level: u8,
+    /// From its title to the next pillar of its level or a coarser one.
+    pub section: Span,
 }
 
 /// An annotated mention.
@@ -41,44 +45,40 @@ pub struct GoldMention {
 /// An annotated document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gold {
+    /// What the annotation calls the document.
+    pub document: String,
     /// The part of the text that is annotated.
     pub scope: Span,
-    /// Titles of pillars with kind and level.
-    pub pillars: Vec<(Span, PillarKind, u8)>,
-    /// Actions.
+    /// Pillars, in reading order.
+    pub pillars: Vec<GoldPillar>,
+    /// Actions, in reading order.
     pub actions: Vec<Span>,
-    /// Mentions.
+    /// Mentions, in the order of the file.
     pub mentions: Vec<GoldMention>,
 }
 
 impl Gold {
-    /// The text file that an annotation names.
+    /// The text file that a quoting annotation (`*.kg`) names.
     #[must_use]
     pub fn text_file(annotation: &str) -> Option<&str> {
         annotation.lines().find_map(|line| line.strip_prefix("@text ")).map(str::trim)
     }
 
-    /// Reads an annotation of `text`.
+    /// Reads a quoting annotation (`*.kg`) of `text`.
     ///
     /// # Errors
     /// When a piece is not in the text, or a line is not understood.
     pub fn read(annotation: &str, text: &SourceText) -> Result<Self, GoldError> {
-        let mut reader = Reader {
-            text,
-            at: 0,
-            line: 0,
-            gold: Gold {
-                scope: text.span(),
-                pillars: Vec::new(),
-                actions: Vec::new(),
-                mentions: Vec::new(),
-            },
-        };
-        for (index, line) in annotation.lines().enumerate() {
-            reader.line = index + 1;
-            reader.line(line.trim_end())?;
-        }
-        Ok(reader.gold)
+        quoted::read(annotation, text)
+    }
+
+    /// Takes over a standoff annotation (`*.gold.json`) of `text`, which has to be the text that
+    /// [`Standoff::sha256`] is of.
+    ///
+    /// # Errors
+    /// When an offset lies outside the text, or a kind is unknown.
+    pub fn from_standoff(annotation: &Standoff, text: &SourceText) -> Result<Self, GoldError> {
+        standoff::resolve(annotation, text)
     }
 
     /// Whether the annotation has a name of a kind at a span; `None` where it leaves that open.
@@ -99,142 +99,5 @@ fn half(a: Span, b: Span) -> bool {
     a.overlaps(b) && {
         let shared = a.end().min(b.end()) - a.start().max(b.start());
         2 * shared >= a.cover(b).len()
-    }
-}
-
-struct Reader<'t> {
-    text: &'t SourceText,
-    at: usize,
-    line: usize,
-    gold: Gold,
-}
-
-impl Reader<'_> {
-    fn line(&mut self, line: &str) -> Result<(), GoldError> {
-        if line.trim().is_empty()
-            || ["#", "@doc ", "@text "].iter().any(|start| line.starts_with(start))
-        {
-            return Ok(());
-        }
-        if let Some(range) = line.strip_prefix("@range ") {
-            return self.range(range);
-        }
-        if let Some(pillar) = line.strip_prefix("@pillar ") {
-            return self.pillar(pillar);
-        }
-        if let Some(piece) = line.strip_prefix("* ") {
-            let span = self.piece(piece)?;
-            self.gold.actions.push(span);
-            return Ok(());
-        }
-        if let Some(piece) = line.strip_prefix("~ ") {
-            return self.piece(piece).map(|_| ());
-        }
-        Err(self.error(format!("not understood: {line}")))
-    }
-
-    fn error(&self, problem: String) -> GoldError {
-        GoldError { line: self.line, problem }
-    }
-
-    fn find(&self, piece: &str, from: usize) -> Result<usize, GoldError> {
-        let rest = self.text.slice(Span::new(from, self.text.span().end()));
-        let at = rest
-            .find(piece)
-            .ok_or_else(|| self.error(format!("not in the text from here on: {piece}")))?;
-        Ok(from + at)
-    }
-
-    fn range(&mut self, range: &str) -> Result<(), GoldError> {
-        let (first, last) = range
-            .split_once('|')
-            .ok_or_else(|| self.error("a range needs two anchors".to_owned()))?;
-        let start = self.find(first.trim(), 0)?;
-        let end = self.find(last.trim(), start)? + last.trim().len();
-        self.gold.scope = Span::new(start, end);
-        self.at = start;
-        Ok(())
-    }
-
-    fn pillar(&mut self, line: &str) -> Result<(), GoldError> {
-        let mut parts = line.split('|').map(str::trim);
-        let head = parts.next().unwrap_or("");
-        let (kind, level) = head.split_once(' ').unwrap_or((head, "1"));
-        let kind = PillarKind::from_name(kind)
-            .ok_or_else(|| self.error(format!("{kind} is no kind of pillar")))?;
-        let level = level.trim().parse().map_err(|_| self.error(format!("{level} is no level")))?;
-        let from = self.at;
-        let title = self.piece(parts.next().unwrap_or(""))?;
-        let after_title = self.at;
-        if let Some(principle) = parts.next().filter(|principle| !principle.is_empty()) {
-            self.at = from;
-            self.piece(principle)?;
-            self.at = self.at.max(after_title);
-        }
-        self.gold.pillars.push((title, kind, level));
-        Ok(())
-    }
-
-    /// Finds a marked piece, adds its mentions, and moves on behind it.
-    fn piece(&mut self, marked: &str) -> Result<Span, GoldError> {
-        let mut plain = String::new();
-        let mut marks = Vec::new();
-        let mut rest = marked;
-        while let Some(open) = rest.find('{') {
-            plain.push_str(&rest[..open]);
-            let close =
-                rest[open..].find('}').ok_or_else(|| self.error("a brace is open".to_owned()))?
-                    + open;
-            let mark = &rest[open + 1..close];
-            let (kind, words) =
-                mark.split_once(':').ok_or_else(|| self.error(format!("no type in {{{mark}}}")))?;
-            let (kind, optional) =
-                kind.strip_prefix('?').map_or((kind, false), |kind| (kind, true));
-            let kind = EntityKind::from_name(kind)
-                .ok_or_else(|| self.error(format!("{kind} is no kind of entity")))?;
-            let (surface, name) = words
-                .split_once('=')
-                .map_or((words, None), |(surface, name)| (surface, Some(name.to_owned())));
-            marks.push((plain.len(), surface.len(), kind, name, optional));
-            plain.push_str(surface);
-            rest = &rest[close + 1..];
-        }
-        plain.push_str(rest);
-        let start = self.find(&plain, self.at)?;
-        for (offset, len, kind, name, optional) in marks {
-            let span = Span::new(start + offset, start + offset + len);
-            self.gold.mentions.push(GoldMention { span, kind, name, optional });
-        }
-        self.at = start + plain.len();
-        Ok(Span::new(start, self.at))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pieces_are_found_in_order() {
-        let text =
-            SourceText::new("一、做强产业。支持红帆公司建设新港园区，发展造船产业。".to_owned())
-                .expect("short");
-        let annotation = "@doc a\n@text a.txt\n@pillar plan 1 | 做强产业\n* 支持{company:红帆公司}建设{?program:新港园区}\n* 发展{industry:造船=船舶}产业\n";
-        let gold = Gold::read(annotation, &text).expect("well formed");
-        assert_eq!(gold.actions.len(), 2);
-        let names: Vec<_> =
-            gold.mentions.iter().map(|m| (text.slice(m.span), m.optional)).collect();
-        assert_eq!(names, [("红帆公司", false), ("新港园区", true), ("造船", false)]);
-        let company = gold.mentions[0].span;
-        assert_eq!(gold.label(company, EntityKind::Company), Some(true));
-        assert_eq!(gold.label(company, EntityKind::Program), Some(false));
-        assert_eq!(gold.label(gold.mentions[1].span, EntityKind::Program), None);
-    }
-
-    #[test]
-    fn errors_name_the_line() {
-        let text = SourceText::new("做强产业。".to_owned()).expect("short");
-        let error = Gold::read("@doc a\n* 做大产业\n", &text).expect_err("not in the text");
-        assert_eq!(error.line, 2);
     }
 }

@@ -16,6 +16,7 @@
 
 mod build;
 mod edge;
+mod filter;
 mod id;
 mod name;
 mod node;

@@ -5,6 +5,7 @@
 
 mod candidate;
 mod cells;
+mod confidence;
 mod context;
 mod cuts;
 mod features;
@@ -71,7 +72,7 @@ pub fn mentions(
             span: view.span_of(candidate.stretch),
             kind: candidate.kind,
             rule: candidate.rule(),
-            confidence: scorer::probability(*score),
+            confidence: scorer.confidence.of(candidate.kind, *score),
             name: lexicon_name(lexicon, view, candidate),
         }));
     });

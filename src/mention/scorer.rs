@@ -1,4 +1,4 @@
-//! Weighs candidates: a sum of weights, one for each feature, and the probability it stands for.
+//! Weighs candidates: a sum of weights, one for each feature.
 //!
 //! The weights are data, `seeds/lexicon/scorer.tsv`, learnt from annotated documents by
 //! `gangmu train`. A scorer is bound to the lexicon whose words its features name.
@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use super::candidate::{Candidate, KINDS, kind_index};
+use super::confidence::Confidence;
 use super::features::{self, Sink};
 use super::space::{Character, Lexical, Space};
 use super::view::View;
@@ -37,6 +38,8 @@ pub struct Scorer {
     character_slots: Vec<u16>,
     /// The weights of each of those slots, by group and kind.
     characters: Vec<CharacterCells>,
+    /// What scores are worth.
+    pub(super) confidence: Confidence,
 }
 
 impl Scorer {
@@ -64,7 +67,7 @@ impl Scorer {
         }
         let space = Space::new(lexicon);
         let weights = space.weights(lexicon, &rows);
-        Self::with_weights(lexicon, &weights)
+        Self { confidence: Confidence::from_rows(&rows), ..Self::with_weights(lexicon, &weights) }
     }
 
     /// A scorer with these weights, in the order of the features.
@@ -103,7 +106,8 @@ impl Scorer {
             }
         }
         let closed = weights[..space.lexical_start()].to_vec();
-        Self { space, closed, slots, lexical, character_slots, characters }
+        let confidence = Confidence::default();
+        Self { space, closed, slots, lexical, character_slots, characters, confidence }
     }
 
     /// The log-odds that a candidate is a name of its kind. `sums` belong to the sentence.
@@ -155,6 +159,7 @@ impl Scorer {
              # licence: CC0-1.0\n\
              # columns: group<TAB>kind<TAB>value<TAB>weight\n",
         );
+        table.push_str(&self.confidence.to_rows());
         for feature in 0..self.space.len() {
             let weight = self.weight(feature, lexicon.len());
             let rounded = (weight * 100.0).round() / 100.0;
@@ -205,10 +210,4 @@ impl Sink for Sum<'_> {
         let slot = usize::from(self.scorer.character_slots[Character::value(c)]);
         self.sum += self.scorer.characters[slot][group as usize][kind];
     }
-}
-
-/// The probability that log-odds stand for.
-#[must_use]
-pub(super) fn probability(score: f32) -> f32 {
-    1.0 / (1.0 + (-score).exp())
 }

@@ -7,6 +7,7 @@ mod cli;
 mod coverage;
 mod decisions;
 mod diagnostics;
+mod evaluation;
 mod export;
 mod formats;
 mod graph;

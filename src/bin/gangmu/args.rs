@@ -14,8 +14,8 @@ use gangmu::input::{Encoding, Limits};
 use gangmu::schema::EntityKind;
 
 use crate::config::{
-    BuildPlan, CheckPlan, CoveragePlan, ExplainPlan, ExportPlan, Input, OutputFormat, Reading,
-    ReviewPlan, Task, TextPlan, TrainPlan,
+    BuildPlan, CheckPlan, CoveragePlan, EvalPlan, ExplainPlan, ExportPlan, Input, OutputFormat,
+    Reading, ReviewPlan, Task, TextPlan, TrainPlan,
 };
 use crate::console::{Console, Log, Verbosity};
 use crate::select::Pattern;
@@ -83,6 +83,21 @@ const MAP_HELP: &str = "Prints where its lines stand instead: a line for each, w
 first code point, the one behind the last, the line (from 1), the paragraph (from 1, blank lines do not \
 count), the page (from 1; - where the format has none) and the words.";
 
+const ANNOTATION_HELP: &str = "Annotations (*.gold.json, *.kg), or folders of them";
+
+const TEXTS_HELP: &str = "A folder that holds annotated texts; those beside an annotation are found \
+without it. Can be given several times";
+
+const EVAL_EXAMPLES: &str = "Examples:
+  gangmu eval my-annotation/
+      precision, recall and F1 of pillars, actions, entities and links
+  gangmu eval my-annotation/ --texts reports/ --errors | less
+      every error in its sentence, and how many there are of each class
+  gangmu eval my-annotation/ --folds 5 --calibration
+      what to expect of documents that did not teach the weights, and what confidence is worth
+
+An annotation whose text is not at hand is passed over. docs/annotation.md describes the formats.";
+
 const VIEW_HELP: &str = "How much the picture shows: `overview` is the pillars and what they name, \
 `full` the actions too. Small graphs are shown in full unless you say otherwise. The JSON always \
 holds everything";
@@ -126,11 +141,9 @@ enum Command {
     },
     /// Learn the weights of the scorer from annotated documents, and print their table
     Train {
-        /// Annotations (*.kg, *.gold.json), or folders of them; the texts stand beside them
-        #[arg(required = true, value_name = "ANNOTATION")]
+        #[arg(required = true, value_name = "ANNOTATION", help = ANNOTATION_HELP)]
         inputs: Vec<PathBuf>,
-        /// A folder in which texts of *.gold.json are sought too. Can be given several times
-        #[arg(long, value_name = "DIR")]
+        #[arg(long, value_name = "DIR", help = TEXTS_HELP)]
         texts: Vec<PathBuf>,
     },
     /// Check a JSON graph against its documents: every offset, quote, edge and id
@@ -144,6 +157,9 @@ enum Command {
     /// Write a draft of decisions about a JSON graph's names, the least certain first
     #[command(after_help = REVIEW_HELP)]
     Review(ReviewArgs),
+    /// Measure how much of annotated documents is found, and what is not
+    #[command(after_help = EVAL_EXAMPLES)]
+    Eval(EvalArgs),
     /// Print the JSON Schema that every JSON graph keeps to
     Schema,
     /// List the formats that can be read and written
@@ -212,8 +228,45 @@ pub struct OutputArgs {
     /// The language of headings, legends and labels of kinds; the data stays as it is
     #[arg(long, default_value = Lang::default().name(), value_parser = lang_parser())]
     pub lang: Lang,
+    /// Leave out entities that are less sure than this, from 0 to 1, with all their edges
+    #[arg(long, value_name = "X", default_value = "0", hide_default_value = true)]
+    #[arg(value_parser = parse_confidence)]
+    pub min_confidence: f32,
     #[command(flatten)]
     pub picture: PictureArgs,
+}
+
+/// Arguments of `gangmu eval`.
+#[derive(Debug, Args)]
+struct EvalArgs {
+    #[arg(required = true, value_name = "ANNOTATION", help = ANNOTATION_HELP)]
+    inputs: Vec<PathBuf>,
+    #[arg(long, value_name = "DIR", help = TEXTS_HELP)]
+    texts: Vec<PathBuf>,
+    /// List what was missed and invented, each in its sentence, and count by class
+    #[arg(long)]
+    errors: bool,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+    /// Hold out: deal the documents into K parts, measure each with weights learnt from the others
+    #[arg(long, value_name = "K", value_parser = parse_folds)]
+    folds: Option<NonZeroUsize>,
+    /// Set confidence against truth, in ten bins
+    #[arg(long)]
+    calibration: bool,
+    /// Also print the figures of documents whose names begin like this, and of the rest
+    #[arg(long = "part", value_name = "BEGINNING")]
+    parts: Vec<String>,
+    #[arg(long, value_name = "FILE", help = "Adds a table of your own names", long_help = LEXICON_HELP)]
+    lexicon: Vec<PathBuf>,
+}
+
+impl From<EvalArgs> for EvalPlan {
+    fn from(args: EvalArgs) -> Self {
+        let EvalArgs { inputs, texts, errors, json, folds, calibration, parts, lexicon } = args;
+        Self { inputs, texts, lexicon, folds, parts, errors, calibration, json }
+    }
 }
 
 /// What of the graph is drawn and written.
@@ -277,6 +330,7 @@ pub fn parse() -> Result<(Task, Console), clap::Error> {
         Command::Coverage(args) => Task::Coverage(CoveragePlan::from(args)),
         Command::Review(args) => Task::Review(ReviewPlan::from(args)),
         Command::Explain(args) => Task::Explain(ExplainPlan::from(args)),
+        Command::Eval(args) => Task::Eval(args.into()),
         Command::Schema => Task::Schema,
         Command::Formats => Task::Formats,
     };
@@ -368,6 +422,22 @@ fn parse_glob(glob: &str) -> Result<Pattern, String> {
 /// A number of threads.
 fn parse_threads(number: &str) -> Result<NonZeroUsize, &'static str> {
     number.parse().map_err(|_| "give a whole number from 1 on")
+}
+
+/// A number of folds.
+fn parse_folds(number: &str) -> Result<NonZeroUsize, &'static str> {
+    let folds: NonZeroUsize = number.parse().map_err(|_| "give a whole number from 2 on")?;
+    if folds.get() < 2 { Err("give a whole number from 2 on") } else { Ok(folds) }
+}
+
+/// A confidence.
+fn parse_confidence(number: &str) -> Result<f32, &'static str> {
+    let confidence: f32 = number.parse().map_err(|_| "give a number from 0 to 1")?;
+    if (0.0..=1.0).contains(&confidence) {
+        Ok(confidence)
+    } else {
+        Err("give a number from 0 to 1")
+    }
 }
 
 #[cfg(test)]

@@ -36,6 +36,8 @@ pub enum Task {
     Review(ReviewPlan),
     /// Graph and name → why.
     Explain(ExplainPlan),
+    /// Annotation → figures.
+    Eval(EvalPlan),
     /// The JSON Schema.
     Schema,
     /// The lists of formats.
@@ -77,6 +79,27 @@ pub struct TrainPlan {
     pub inputs: Vec<PathBuf>,
     /// Folders in which texts are sought too.
     pub texts: Vec<PathBuf>,
+}
+
+/// All that `gangmu eval` has to do.
+#[derive(Debug)]
+pub struct EvalPlan {
+    /// Annotation files, and folders of them.
+    pub inputs: Vec<PathBuf>,
+    /// Folders of texts.
+    pub texts: Vec<PathBuf>,
+    /// The user's tables.
+    pub lexicon: Vec<PathBuf>,
+    /// Into how many parts documents are dealt, each measured with weights learnt from the others.
+    pub folds: Option<NonZeroUsize>,
+    /// Beginnings of names of documents whose figures are printed apart.
+    pub parts: Vec<String>,
+    /// Whether errors are listed.
+    pub errors: bool,
+    /// Whether confidence is set against truth.
+    pub calibration: bool,
+    /// Whether the report is JSON.
+    pub json: bool,
 }
 
 /// Where a document comes from.
@@ -208,6 +231,8 @@ pub struct Delivery {
     pub edge_key: EdgeKey,
     /// The language of headings, legends and labels of kinds.
     pub lang: Lang,
+    /// How sure an entity has to be.
+    pub min_confidence: f32,
     /// What of the graph is drawn.
     pub choice: Choice,
     /// How large the page is.
@@ -220,7 +245,8 @@ impl Delivery {
     /// # Errors
     /// What does not go together, in words for the user.
     fn resolve(args: OutputArgs, inputs: &[Input]) -> Result<Self, String> {
-        let OutputArgs { output, formats, name, mut view, edge_key, lang, picture } = args;
+        let OutputArgs { output, formats, name, mut view, edge_key, .. } = args;
+        let OutputArgs { lang, min_confidence, picture, .. } = args;
         let focus = picture
             .pillar
             .map(Focus::Pillar)
@@ -252,7 +278,8 @@ impl Delivery {
             let name = name.unwrap_or_else(|| default_name(inputs));
             Destination::Files { folder: output, name, formats }
         };
-        Ok(Self { destination, view, edge_key, lang, choice, size: picture.size })
+        let size = picture.size;
+        Ok(Self { destination, view, edge_key, lang, min_confidence, choice, size })
     }
 }
 
@@ -351,6 +378,7 @@ mod tests {
                 view: None,
                 edge_key: EdgeKey::default(),
                 lang: Lang::default(),
+                min_confidence: 0.0,
                 picture: crate::args::PictureArgs::default(),
             },
             lexicon: Vec::new(),

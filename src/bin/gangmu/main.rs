@@ -4,6 +4,7 @@
 //! Exit codes are a contract, which docs/diagnostics.md states: 0 all went well, 1 something failed
 //! (whatever could be done was done), 2 wrong usage (nothing was done).
 
+mod annotation;
 mod args;
 mod collect;
 mod commands;
@@ -22,6 +23,7 @@ mod progress;
 mod published;
 mod select;
 mod summary;
+mod tables;
 #[cfg(feature = "pdf")]
 mod vector;
 

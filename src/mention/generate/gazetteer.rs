@@ -1,4 +1,5 @@
-//! Names that the lexicon knows, and industries with the attributes and neighbours that extend them.
+//! Names that the lexicon knows, and what extends them: attributes and neighbours before an industry,
+//! a trade behind a firm.
 
 use crate::lexicon::{Classes, Lexicon};
 use crate::mention::candidate::{Candidate, Candidates};
@@ -13,8 +14,10 @@ pub(super) fn generate(lexicon: &Lexicon, view: &View<'_>, candidates: &mut Cand
             let mut candidate = Candidate::new(stretch, sense.kind, Origin::Gazetteer);
             candidate.trust = Some(sense.trust);
             candidates.push(candidate);
-            if sense.kind == EntityKind::Industry {
-                extend(view, word, candidate, candidates);
+            match sense.kind {
+                EntityKind::Industry => extend(view, word, candidate, candidates),
+                EntityKind::Company => lengthen(view, candidate, candidates),
+                _ => {}
             }
         }
     }
@@ -36,5 +39,19 @@ fn extend(view: &View<'_>, word: &Word, candidate: Candidate, candidates: &mut C
         let mut extended = Candidate::new(stretch, EntityKind::Industry, Origin::Extended);
         extended.trust = candidate.trust;
         candidates.push(extended);
+    }
+}
+
+/// 海升|果业, 大唐|新能源: with the trade behind it, a firm's name is often that of its subsidiary.
+fn lengthen(view: &View<'_>, firm: Candidate, candidates: &mut Candidates) {
+    let heads =
+        Classes::weak_head(EntityKind::Company).or(Classes::strong_head(EntityKind::Company));
+    let end = firm.stretch.end;
+    for word in view.all_from(end).iter().filter(|word| word.classes.any(heads)) {
+        let stretch = Stretch::new(firm.stretch.start, word.end);
+        let mut longer = Candidate::new(stretch, EntityKind::Company, Origin::Extended);
+        longer.trust = firm.trust;
+        longer.head = Some(word.term);
+        candidates.push(longer);
     }
 }

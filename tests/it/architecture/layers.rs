@@ -32,7 +32,7 @@ const BESIDE: &[(&str, &[&str])] = &[
         "verification",
         &["diagnostic", "export", "extraction", "graph", "published", "schema", "text"],
     ),
-    ("evaluation", &["schema", "text"]),
+    ("evaluation", &["extraction", "graph", "schema", "text"]),
 ];
 
 /// How far up a module of [`LAYERS`] is.

@@ -3,6 +3,7 @@
 mod corpus;
 mod decisions;
 mod errors;
+mod evaluation;
 mod files;
 mod graphs;
 mod inputs;

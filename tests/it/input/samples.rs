@@ -167,7 +167,8 @@ fn word_97_documents() {
     let line = text.find("2023年工作回顾").expect("a heading");
     assert_eq!(numbered.text.heading_level(line), Some(1));
     assert!(!text.contains("一、2023年工作回顾"), "the crate tells no automatic numbers");
-    let codes: Vec<&str> = numbered.notes.iter().map(|note| note.code.name()).collect();
+    let codes: Vec<String> =
+        numbered.notes.iter().map(|note| note.code.name().to_owned()).collect();
     assert_eq!(codes, ["text-numbers-lost"], "which is told");
     assert_eq!(read("libreoffice.doc", &Options::default()).notes, [], "nothing is lost there");
 }

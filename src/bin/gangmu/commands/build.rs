@@ -1,14 +1,13 @@
 //! `gangmu build`: documents → one graph → files.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use gangmu::decision::{Applied, Decisions};
 use gangmu::diagnostic::{Code, Report};
 use gangmu::extraction::{Diagnostic, Extraction, Source};
 use gangmu::graph::KnowledgeGraph;
 use gangmu::input;
-use gangmu::lexicon::Lexicon;
 use gangmu::pipeline::Extractor;
 use rayon::prelude::*;
 
@@ -19,6 +18,7 @@ use crate::documents::{self, Document};
 use crate::failure::Failure;
 use crate::progress;
 use crate::summary::{self, Passed};
+use crate::tables::Tables;
 
 use super::deliver::deliver;
 
@@ -28,7 +28,8 @@ pub fn run(plan: &BuildPlan, console: &Console) -> Result<(), Vec<Failure>> {
         .num_threads(plan.threads.map_or(0, |threads| threads.get())) // 0: one for each processor
         .build()
         .map_err(|error| vec![Failure::new("--threads", error.to_string())])?;
-    let extractor = load_extractor(&plan.lexicon).map_err(|failure| vec![failure])?;
+    let extractor = Tables::load(&plan.lexicon).and_then(Tables::into_extractor);
+    let extractor = extractor.map_err(|failure| vec![failure])?;
     let decisions = load_decisions(plan.decisions.as_deref()).map_err(|failure| vec![failure])?;
 
     let collected = collect::collect(&plan.inputs, &plan.selection);
@@ -66,7 +67,8 @@ pub fn run(plan: &BuildPlan, console: &Console) -> Result<(), Vec<Failure>> {
         unmatched.iter().for_each(|report| console.report(report));
     }
     if !extractions.is_empty() {
-        let graph = KnowledgeGraph::from_extractions(extractions);
+        let graph =
+            KnowledgeGraph::from_extractions(extractions).at_least(plan.delivery.min_confidence);
         console.info(summary::of(&graph));
         let passed = Passed {
             skipped: &collected.skipped,
@@ -80,36 +82,6 @@ pub fn run(plan: &BuildPlan, console: &Console) -> Result<(), Vec<Failure>> {
         deliver(&graph, &plan.delivery, &collected.documents, console, &mut failures);
     }
     if failures.is_empty() { Ok(()) } else { Err(failures) }
-}
-
-/// An extractor with the user's tables: words and names that add to the tool's, and weights
-/// (`scorer.tsv`), which replace them.
-fn load_extractor(paths: &[PathBuf]) -> Result<Extractor, Failure> {
-    let mut files = Vec::with_capacity(paths.len());
-    let mut weights = None;
-    for path in paths {
-        let place = path.display().to_string();
-        let bytes = fs::read(path)
-            .map_err(|error| Failure::io(&place, "the lexicon file cannot be read", &error))?;
-        let content = String::from_utf8(bytes).map_err(|_| {
-            Failure::at(path, "the lexicon file is not valid UTF-8")
-                .code(Code::LexiconFile)
-                .remedy("save it as UTF-8, or convert it: iconv -f GB18030 -t UTF-8 old > new")
-        })?;
-        if path.file_stem().is_some_and(|stem| stem.to_string_lossy().ends_with("scorer")) {
-            weights = Some(content);
-        } else {
-            files.push((place, content));
-        }
-    }
-    let lexicon = Lexicon::with_user_files(&files).map_err(|error| {
-        let place = format!("{}, line {}", error.file, error.line);
-        Failure::new(place, error.problem).code(Code::LexiconFile).remedy(error.remedy)
-    })?;
-    Ok(match weights {
-        Some(weights) => Extractor::with_weights(lexicon, &weights),
-        None => Extractor::new(lexicon),
-    })
 }
 
 /// What people decided.

@@ -26,6 +26,7 @@ pub fn run(plan: &ExportPlan, console: &Console) -> Result<(), Vec<Failure>> {
     });
     match opened {
         Ok(graph) => {
+            let graph = graph.at_least(plan.delivery.min_confidence);
             console.info(summary::of(&graph));
             let inputs = std::slice::from_ref(&plan.graph);
             deliver(&graph, &plan.delivery, inputs, console, &mut failures);

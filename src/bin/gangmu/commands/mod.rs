@@ -3,6 +3,7 @@
 mod build;
 mod coverage;
 mod deliver;
+mod eval;
 mod explain;
 mod export;
 mod formats;
@@ -22,7 +23,8 @@ pub fn run(task: &Task, console: &Console) -> Result<(), Vec<Failure>> {
         Task::Build(plan) => build::run(plan, console),
         Task::Export(plan) => export::run(plan, console),
         Task::Text(plan) => text::run(plan, console).map_err(|failure| vec![failure]),
-        Task::Train(plan) => train::run(plan, console).map_err(|failure| vec![failure]),
+        Task::Train(plan) => train::run(plan, console),
+        Task::Eval(plan) => eval::run(plan, console),
         Task::Verify(plan) => verify::run(plan, console),
         Task::Coverage(plan) => coverage::run(plan, console),
         Task::Review(plan) => review::run(plan),
