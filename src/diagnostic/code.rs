@@ -113,7 +113,7 @@ codes! {
         "Graphviz drew the picture and had something to say.",
         "Look at the picture.";
     PictureFailed = "picture-failed", Error,
-        "The picture cannot be drawn in pixels.",
+        "The picture cannot be drawn in pixels or as PDF.",
         "Draw less of the graph (--view overview, --pillar 1).";
     PictureFont = "picture-font", Warning,
         "No font with Chinese characters was found, so they are missing in the picture.",

@@ -85,7 +85,7 @@ mod lists {
             code: Code::TextNumbersLost,
             span: None,
             message: "automatic numbers (一、 （一）) of lists and headings cannot be read from DOC, and \
-                      are not in the text; save the document as DOCX to have them"
+                      are not in the text"
                 .to_owned(),
         })
     }

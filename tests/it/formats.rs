@@ -38,7 +38,7 @@ fn text(graph: &KnowledgeGraph, format: Format) -> String {
 }
 
 /// Formats that are no text.
-const BINARY: &[&str] = &["xlsx"];
+const BINARY: &[&str] = &["parquet", "xlsx"];
 
 /// Formats that show the text of documents also where nothing was found in it.
 const WITH_TEXT: &[&str] = &["html", "markdown"];

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use gangmu::diagnostic::Code;
 use krilla::Document;
 use krilla::geom::Size;
 use krilla::page::PageSettings;
@@ -27,7 +28,9 @@ pub struct Page {
 /// Draws a picture.
 pub fn render(svg: &[u8]) -> Result<Page, Failure> {
     let failed = |problem: String| {
-        Failure::new("pdf", problem).remedy("draw less of the graph (--view overview, --pillar 1)")
+        Failure::new("pdf", problem)
+            .code(Code::PictureFailed)
+            .remedy("draw less of the graph (--view overview, --pillar 1)")
     };
     let fonts = fonts::installed();
     let has_chinese_font = fonts::any_chinese(&fonts);

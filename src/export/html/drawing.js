@@ -90,7 +90,9 @@ function nodePart(node) {
     group: 'nodes', classes: [node.kind, node.own ? 'section' : '', node.review ? 'review' : ''],
     position: middle(node, seen.get(node)),
     data: {
-      id: node.id, number: node.number, label: nameOf(node), width, room: width - 10, line: kind.line,
+      id: node.id, number: node.number, label: nameOf(node), width, room: width - 10,
+      // black on black has no border
+      line: node.kind === 'document' && dark.matches ? '#8b98a3' : kind.line,
       fill: node.review ? '#ffffff' : kind.fill, ink: node.review ? '#00466e' : kind.text,
     },
   };
