@@ -11,13 +11,55 @@ use crate::lexicon::Classes;
 use crate::schema::EntityKind;
 use crate::text::{Span, is_blank};
 
+/// Verbs that state a figure: it is not their object, and what stands before them is the matter.
+const STATING: [&str; 21] = [
+    "增长", "达到", "达", "下降", "超过", "突破", "提高", "增加", "上升", "降低", "提升", "减少",
+    "增至", "降至", "升至", "回升", "稳定", "控制", "保持", "为", "占",
+];
+/// What may stand between such a verb and its figure.
+const NEAR: [&str; 7] = ["到", "至", "在", "了", "近", "约", "超"];
+/// Verbs with which something is done for (为) somebody.
+const GIVING: [&str; 8] = ["提供", "开辟", "注入", "奠定", "创造", "打下", "搭建", "赢得"];
+
 /// Whether a verb only states a figure: then the figure is not its object.
 fn states(verb: &str) -> bool {
-    matches!(
-        verb,
-        "增长" | "达到" | "达" | "下降" | "超过" | "突破" | "提高" | "增加" | "上升" | "降低"
-    )
+    // 年均增长, 预计达到
+    STATING.iter().any(|stating| verb.ends_with(stating))
 }
+
+/// Where a figure stands behind a verb that states it.
+fn figure_behind(words: Words<'_>, at: usize, limit: usize) -> bool {
+    let at = at + words.starts(at, limit, &NEAR);
+    let at = at + words.starts(at, limit, &NEAR);
+    words.char_at(at, limit).is_some_and(|c| digit(c).is_some())
+}
+
+/// The first verb that states a figure (…产量|达到|5万吨).
+fn stated(words: Words<'_>, part: Span) -> Option<Span> {
+    let rest = words.rest(part.start(), part.end());
+    let places = STATING.iter().flat_map(|verb| {
+        rest.match_indices(verb).map(|(offset, verb)| {
+            let at = part.start() + offset;
+            Span::new(at, at + verb.len())
+        })
+    });
+    places
+        .filter(|verb| verb.start() > part.start())
+        .filter(|verb| figure_behind(words, verb.end(), part.end()))
+        .min_by_key(|verb| (verb.start(), verb.end()))
+}
+
+/// Where the giving verb of "为…提供…" begins.
+fn given(words: Words<'_>, part: Span) -> Option<usize> {
+    if words.starts(part.start(), part.end(), &["为"]) == 0 {
+        return None;
+    }
+    let rest = words.rest(part.start(), part.end());
+    GIVING.iter().filter_map(|verb| rest.rfind(verb)).max().map(|offset| part.start() + offset)
+}
+
+/// Verbs of one character that are predicates behind a subject too.
+const ALONE: [&str; 12] = ["达", "占", "居", "创", "获", "让", "使", "促", "成", "是", "建", "为"];
 
 /// What a clause says of its predicate.
 #[derive(Default)]
@@ -38,6 +80,9 @@ pub(super) fn frame(words: Words<'_>, clause: Span, makeup: Makeup) -> Frame {
         clause
     };
     frame.place = place(words, clause);
+    let stated = if makeup.may_have_digits() { stated(words, part) } else { None };
+    let given = given(words, part);
+    let mut taken: Option<Span> = None;
     let mut at = part.start();
     let mut subject: Option<Span> = None;
     let mut last = Classes::NONE;
@@ -54,19 +99,29 @@ pub(super) fn frame(words: Words<'_>, clause: Span, makeup: Makeup) -> Frame {
         }
         let span = Span::new(at, end);
         let word = words.text.slice(span);
-        if is_predicate(
-            words,
-            span,
-            part,
-            classes,
-            subject.is_none() && opener.is_none(),
-            adverb,
-            before,
-        ) && opener.is_none_or(|from| at > from)
+        let first = subject.is_none() && opener.is_none();
+        let plain = first && classes.any(Classes::VERB) && !classes.any(Classes::NOMINAL);
+        // what stands before a verb that is surely the predicate is its matter, or an adjunct
+        let waits = given.is_some_and(|given| at < given)
+            || (!plain && stated.is_some_and(|stated| end <= stated.start()));
+        let figured = stated.filter(|stated| (at..end).contains(&stated.start()));
+        let sure = given == Some(at) || figured.is_some();
+        if !waits
+            && (sure || is_predicate(words, span, part, classes, first, adverb, before))
+            && opener.is_none_or(|from| at > from || sure)
         {
-            let verb = coordinated(words, chain(words, span, classes, part.end()), part.end());
+            let verb = if let Some(figured) = figured {
+                figured
+            } else if sure {
+                span
+            } else {
+                coordinated(words, chain(words, span, classes, part.end()), part.end())
+            };
             frame.verb = Some(verb);
-            frame.object = object(words, verb, part.end());
+            frame.object = match taken {
+                Some(from) if !from.is_empty() => Some(from),
+                _ => object(words, verb, part.end()),
+            };
             break;
         }
         let steps = Classes::ADVERB.or(Classes::MODAL);
@@ -83,6 +138,9 @@ pub(super) fn frame(words: Words<'_>, clause: Span, makeup: Makeup) -> Frame {
         {
             opener = Some(end);
             adverb = false;
+            if matches!(word, "把" | "将") {
+                taken = Some(Span::new(end, end));
+            }
             if word == "由" {
                 frame.actor = agent(words, end, part.end());
             }
@@ -92,13 +150,23 @@ pub(super) fn frame(words: Words<'_>, clause: Span, makeup: Makeup) -> Frame {
             last = classes;
             adverb = false;
         }
+        // 把|减税政策|及时落实到位: up to the adverb before the verb
+        if let Some(from) = taken
+            && end > from.start()
+            && !(classes.any(steps) && !classes.any(noun))
+        {
+            taken = Some(Span::new(from.start(), end));
+        }
         before = classes;
         at = end;
     }
     if frame.verb.is_some() && frame.actor.is_none() {
         frame.actor = subject.filter(|&subject| is_actor(words, subject, last));
     }
-    if frame.actor == frame.place {
+    // 苏州某公司: the place is a part of the name
+    if let (Some(actor), Some(place)) = (frame.actor, frame.place)
+        && actor.contains(place)
+    {
         frame.place = None;
     }
     frame
@@ -158,16 +226,33 @@ fn is_predicate(
     if classes.any(Classes::PREPOSITION) && span.len() == '为'.len_utf8() {
         return false;
     }
-    let figure = |at: usize| words.char_at(at, part.end()).is_some_and(|c| digit(c).is_some());
-    if states(words.text.slice(span))
-        && figure(span.end() + words.starts(span.end(), part.end(), &["到", "了"]))
-    {
+    if states(words.text.slice(span)) && figure_behind(words, span.end(), part.end()) {
         return true;
+    }
+    let figure = words.char_at(span.end(), part.end()).is_some_and(|c| digit(c).is_some());
+    // 直接融资|7990亿元: a noun and its figure
+    if nominal && figure && !first && !adverb && !actor_classes(subject) {
+        return false;
+    }
+    // 初创, 办事: one character in the middle of words that the lexicon does not have
+    let alone = span.len() == '有'.len_utf8() && !first && !adverb && !figure;
+    if alone && !ALONE.contains(&words.text.slice(span)) {
+        return false;
     }
     let (_, next) = words.token(span.end().min(part.end()), part.end());
     let opens_next = span.end() < part.end()
         && next.any(Classes::VERB)
-        && !next.any(Classes::NOMINAL.or(Classes::NOUN));
+        && !next.any(Classes::NOMINAL.or(Classes::NOUN))
+        // 完善|覆盖…的|体系: the second verb qualifies the object
+        && !words.rest(span.end(), part.end()).contains('的');
+    // 坚持和落实: two verbs of one object
+    let joint = words.starts(span.end(), part.end(), &["和", "并"]);
+    if joint > 0 && verb && first {
+        let at = span.end() + joint;
+        if at < part.end() && words.token(at, part.end()).1.any(Classes::VERB) {
+            return true;
+        }
+    }
     // an adverb too (加快, 坚持): with a verb behind it, that one counts
     if classes.any(Classes::ADVERB)
         && span.end() < part.end()
@@ -246,7 +331,7 @@ fn object(words: Words<'_>, verb: Span, limit: usize) -> Option<Span> {
     if first.is_none_or(|c| matches!(c, '、' | '”' | '）' | '和')) {
         return None;
     }
-    let figure = first.is_none_or(|c| digit(c).is_some());
+    let figure = figure_behind(words, object.start(), object.end());
     let states_figure = figure && states(words.text.slice(verb));
     (!object.is_empty() && !states_figure).then_some(object)
 }
@@ -265,10 +350,34 @@ fn actor_classes(classes: Classes) -> bool {
     )
 }
 
+/// What names of places and bodies end in.
+const BODIES: [&str; 16] = [
+    "市",
+    "县",
+    "省",
+    "自治州",
+    "自治区",
+    "高新区",
+    "开发区",
+    "新区",
+    "管委会",
+    "集团",
+    "公司",
+    "局",
+    "厅",
+    "委",
+    "政府",
+    "人民法院",
+];
+/// Bodies that are called by their kind alone.
+const DISTRICTS: [&str; 3] = ["高新区", "开发区", "经开区"];
+
 /// Whether a subject that ends in a term of `last` acts: a company, a public body, a place.
 fn is_actor(words: Words<'_>, subject: Span, last: Classes) -> bool {
     let phrase = words.text.slice(subject);
-    actor_classes(last)
+    // of the many places and bodies that no lexicon has: what they end in
+    let body = || BODIES.iter().any(|ending| phrase.ends_with(ending) && phrase != *ending);
+    (actor_classes(last) || body() || DISTRICTS.contains(&phrase))
         && !phrase.contains('的')
         && !phrase.contains(is_mark)
         && phrase.chars().count() <= 20
@@ -301,7 +410,10 @@ fn place(words: Words<'_>, clause: Span) -> Option<Span> {
         classes.any(Classes::PLACE).then_some(Span::new(at, end))
     };
     if let Some(place) = place_at(clause.start()) {
-        return (place.end() < clause.end()).then_some(place);
+        // 滁州|保税物流中心: the place begins a name
+        let (_, next) = words.token(place.end().min(clause.end()), clause.end());
+        let apart = Classes::ADVERB.or(Classes::VERB).or(Classes::MODAL).or(Classes::TIME);
+        return (place.end() < clause.end() && next.any(apart)).then_some(place);
     }
     words
         .hits
