@@ -12,12 +12,22 @@ use crate::schema::EntityKind;
 use crate::text::{Span, is_blank};
 
 /// Verbs that state a figure: it is not their object, and what stands before them is the matter.
-const STATING: [&str; 21] = [
-    "增长", "达到", "达", "下降", "超过", "突破", "提高", "增加", "上升", "降低", "提升", "减少",
-    "增至", "降至", "升至", "回升", "稳定", "控制", "保持", "为", "占",
+const STATING: [&str; 25] = [
+    "增长", "达到", "达", "下降", "超过", "超", "突破", "提高", "增加", "上升", "降低", "降",
+    "提升", "减少", "增至", "降至", "升至", "回升", "扩大", "缩小", "稳定", "控制", "保持", "为",
+    "占",
 ];
 /// What may stand between such a verb and its figure.
 const NEAR: [&str; 7] = ["到", "至", "在", "了", "近", "约", "超"];
+/// Verbs whose object can be a statement: they stay the predicate (推动|规模突破1000亿元).
+const PIVOTS: [&str; 14] = [
+    "推动", "促进", "确保", "保证", "实现", "带动", "引导", "支持", "使", "让", "努力", "保持",
+    "助力", "培育",
+];
+/// Verbs of intent, which stand before the predicate as an adverb does.
+const INTENTS: [&str; 5] = ["力争", "力求", "争取", "预计", "预期"];
+/// Nouns of figures that are verbs too.
+const FIGURED: [&str; 3] = ["营收", "融资", "创收"];
 /// Verbs with which something is done for (为) somebody.
 const GIVING: [&str; 8] = ["提供", "开辟", "注入", "奠定", "创造", "打下", "搭建", "赢得"];
 
@@ -46,7 +56,7 @@ fn stated(words: Words<'_>, part: Span) -> Option<Span> {
     places
         .filter(|verb| verb.start() > part.start())
         .filter(|verb| figure_behind(words, verb.end(), part.end()))
-        .min_by_key(|verb| (verb.start(), verb.end()))
+        .min_by_key(|verb| (verb.start(), std::cmp::Reverse(verb.end())))
 }
 
 /// Where the giving verb of "为…提供…" begins.
@@ -83,6 +93,7 @@ pub(super) fn frame(words: Words<'_>, clause: Span, makeup: Makeup) -> Frame {
     let stated = if makeup.may_have_digits() { stated(words, part) } else { None };
     let given = given(words, part);
     let mut taken: Option<Span> = None;
+    let mut spare: Option<Span> = None;
     let mut at = part.start();
     let mut subject: Option<Span> = None;
     let mut last = Classes::NONE;
@@ -100,9 +111,10 @@ pub(super) fn frame(words: Words<'_>, clause: Span, makeup: Makeup) -> Frame {
         let span = Span::new(at, end);
         let word = words.text.slice(span);
         let first = subject.is_none() && opener.is_none();
-        let plain = first && classes.any(Classes::VERB) && !classes.any(Classes::NOMINAL);
+        let plain = first && PIVOTS.contains(&word);
         // what stands before a verb that is surely the predicate is its matter, or an adjunct
-        let waits = given.is_some_and(|given| at < given)
+        let waits = (INTENTS.contains(&word) && end < part.end())
+            || given.is_some_and(|given| at < given)
             || (!plain && stated.is_some_and(|stated| end <= stated.start()));
         let figured = stated.filter(|stated| (at..end).contains(&stated.start()));
         let sure = given == Some(at) || figured.is_some();
@@ -124,12 +136,17 @@ pub(super) fn frame(words: Words<'_>, clause: Span, makeup: Makeup) -> Frame {
             };
             break;
         }
+        // 在县城|建设|孵化园: behind an adjunct a verb that could be a noun is the last resort
+        if opener.is_some_and(|from| at > from) && classes.any(Classes::VERB) && end < part.end() {
+            spare = Some(span);
+        }
+        let intent = INTENTS.contains(&word);
         let steps = Classes::ADVERB.or(Classes::MODAL);
         let noun = Classes::NOUN.or(Classes::NAME).or(Classes::HEAD);
         if word.starts_with(|c: char| is_blank(c) || is_mark(c)) {
             adverb = false;
-        } else if classes.any(steps) && !classes.any(noun) {
-            adverb = true;
+        } else if intent || (classes.any(steps) && !classes.any(noun)) {
+            adverb = !intent;
         } else if subject.is_none() && classes.any(Classes::TIME) {
             adverb = false;
         } else if opener.is_none()
@@ -159,6 +176,14 @@ pub(super) fn frame(words: Words<'_>, clause: Span, makeup: Makeup) -> Frame {
         }
         before = classes;
         at = end;
+    }
+    if let (None, Some(verb)) = (frame.verb, spare)
+        && !words
+            .rest(verb.end(), part.end())
+            .starts_with(['的', '、', '和', '中', '上', '下', '”'])
+    {
+        frame.verb = Some(verb);
+        frame.object = object(words, verb, part.end());
     }
     if frame.verb.is_some() && frame.actor.is_none() {
         frame.actor = subject.filter(|&subject| is_actor(words, subject, last));
@@ -231,7 +256,8 @@ fn is_predicate(
     }
     let figure = words.char_at(span.end(), part.end()).is_some_and(|c| digit(c).is_some());
     // 直接融资|7990亿元: a noun and its figure
-    if nominal && figure && !first && !adverb && !actor_classes(subject) {
+    let noun = FIGURED.contains(&words.text.slice(span));
+    if figure && !first && !adverb && (noun || (nominal && !actor_classes(subject))) {
         return false;
     }
     // 初创, 办事: one character in the middle of words that the lexicon does not have

@@ -41,6 +41,13 @@ pub(super) fn role(
     if verb_behind && before.starts_with('为') && !before.contains('，') {
         return Role::Beneficiary;
     }
+    if actor && verb_behind && right_before(&["由"]) {
+        return Role::Agent;
+    }
+    // 把旅游业培育成…
+    if verb_behind && action.object.is_some_and(|object| object.contains(span)) {
+        return Role::Target;
+    }
     // 以“…”精神
     if verb_behind && right_before(&["以"]) {
         return Role::Instrument;
@@ -58,7 +65,9 @@ pub(super) fn role(
         return if actor && (next.is_some() || joined) { Role::Agent } else { Role::Target };
     }
     // the matter that something is said of: “一网通办”深入推进
-    if !actor && verb_behind && !before.contains(['把', '在', '对', '从', '由', '向', '与'])
+    if kind == EntityKind::Program
+        && verb_behind
+        && !before.contains(['把', '在', '对', '从', '由', '向', '与'])
     {
         return Role::Target;
     }
