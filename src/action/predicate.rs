@@ -4,21 +4,14 @@
 //! the predicate are stepped over; an adjunct that a comma closes is left whole, so the verb is
 //! the main part's. Of verbs in a chain that qualifies (加快|建设) the last one counts.
 
+use super::actor::{actor_classes, agent, is_actor, place};
 use super::makeup::Makeup;
 use super::quantity::{digit, is_mark};
 use super::slots::Words;
+use super::statement::{figure_behind, given, stated, states};
 use crate::lexicon::Classes;
-use crate::schema::EntityKind;
 use crate::text::{Span, is_blank};
 
-/// Verbs that state a figure: it is not their object, and what stands before them is the matter.
-const STATING: [&str; 25] = [
-    "增长", "达到", "达", "下降", "超过", "超", "突破", "提高", "增加", "上升", "降低", "降",
-    "提升", "减少", "增至", "降至", "升至", "回升", "扩大", "缩小", "稳定", "控制", "保持", "为",
-    "占",
-];
-/// What may stand between such a verb and its figure.
-const NEAR: [&str; 7] = ["到", "至", "在", "了", "近", "约", "超"];
 /// Verbs whose object can be a statement: they stay the predicate (推动|规模突破1000亿元).
 const PIVOTS: [&str; 14] = [
     "推动", "促进", "确保", "保证", "实现", "带动", "引导", "支持", "使", "让", "努力", "保持",
@@ -28,46 +21,6 @@ const PIVOTS: [&str; 14] = [
 const INTENTS: [&str; 5] = ["力争", "力求", "争取", "预计", "预期"];
 /// Nouns of figures that are verbs too.
 const FIGURED: [&str; 3] = ["营收", "融资", "创收"];
-/// Verbs with which something is done for (为) somebody.
-const GIVING: [&str; 8] = ["提供", "开辟", "注入", "奠定", "创造", "打下", "搭建", "赢得"];
-
-/// Whether a verb only states a figure: then the figure is not its object.
-fn states(verb: &str) -> bool {
-    // 年均增长, 预计达到
-    STATING.iter().any(|stating| verb.ends_with(stating))
-}
-
-/// Where a figure stands behind a verb that states it.
-fn figure_behind(words: Words<'_>, at: usize, limit: usize) -> bool {
-    let at = at + words.starts(at, limit, &NEAR);
-    let at = at + words.starts(at, limit, &NEAR);
-    words.char_at(at, limit).is_some_and(|c| digit(c).is_some())
-}
-
-/// The first verb that states a figure (…产量|达到|5万吨).
-fn stated(words: Words<'_>, part: Span) -> Option<Span> {
-    let rest = words.rest(part.start(), part.end());
-    let places = STATING.iter().flat_map(|verb| {
-        rest.match_indices(verb).map(|(offset, verb)| {
-            let at = part.start() + offset;
-            Span::new(at, at + verb.len())
-        })
-    });
-    places
-        .filter(|verb| verb.start() > part.start())
-        .filter(|verb| figure_behind(words, verb.end(), part.end()))
-        .min_by_key(|verb| (verb.start(), std::cmp::Reverse(verb.end())))
-}
-
-/// Where the giving verb of "为…提供…" begins.
-fn given(words: Words<'_>, part: Span) -> Option<usize> {
-    if words.starts(part.start(), part.end(), &["为"]) == 0 {
-        return None;
-    }
-    let rest = words.rest(part.start(), part.end());
-    GIVING.iter().filter_map(|verb| rest.rfind(verb)).max().map(|offset| part.start() + offset)
-}
-
 /// Verbs of one character that are predicates behind a subject too.
 const ALONE: [&str; 12] = ["达", "占", "居", "创", "获", "让", "使", "促", "成", "是", "建", "为"];
 
@@ -170,7 +123,7 @@ pub(super) fn frame(words: Words<'_>, clause: Span, makeup: Makeup) -> Frame {
         // 把|减税政策|及时落实到位: up to the adverb before the verb
         if let Some(from) = taken
             && end > from.start()
-            && !(classes.any(steps) && !classes.any(noun))
+            && (!classes.any(steps) || classes.any(noun))
         {
             taken = Some(Span::new(from.start(), end));
         }
@@ -360,96 +313,4 @@ fn object(words: Words<'_>, verb: Span, limit: usize) -> Option<Span> {
     let figure = figure_behind(words, object.start(), object.end());
     let states_figure = figure && states(words.text.slice(verb));
     (!object.is_empty() && !states_figure).then_some(object)
-}
-
-/// Classes of terms that can act.
-fn actor_classes(classes: Classes) -> bool {
-    let company = EntityKind::Company;
-    let university = EntityKind::University;
-    classes.any(
-        Classes::name_of(company)
-            .or(Classes::strong_head(company))
-            .or(Classes::name_of(university))
-            .or(Classes::BODY)
-            .or(Classes::SUBJECT)
-            .or(Classes::PLACE),
-    )
-}
-
-/// What names of places and bodies end in.
-const BODIES: [&str; 16] = [
-    "市",
-    "县",
-    "省",
-    "自治州",
-    "自治区",
-    "高新区",
-    "开发区",
-    "新区",
-    "管委会",
-    "集团",
-    "公司",
-    "局",
-    "厅",
-    "委",
-    "政府",
-    "人民法院",
-];
-/// Bodies that are called by their kind alone.
-const DISTRICTS: [&str; 3] = ["高新区", "开发区", "经开区"];
-
-/// Whether a subject that ends in a term of `last` acts: a company, a public body, a place.
-fn is_actor(words: Words<'_>, subject: Span, last: Classes) -> bool {
-    let phrase = words.text.slice(subject);
-    // of the many places and bodies that no lexicon has: what they end in
-    let body = || BODIES.iter().any(|ending| phrase.ends_with(ending) && phrase != *ending);
-    (actor_classes(last) || body() || DISTRICTS.contains(&phrase))
-        && !phrase.contains('的')
-        && !phrase.contains(is_mark)
-        && phrase.chars().count() <= 20
-}
-
-/// 由X: the company or body before the verb.
-fn agent(words: Words<'_>, from: usize, limit: usize) -> Option<Span> {
-    let mut at = from;
-    let mut last = Classes::NONE;
-    while at < limit {
-        let (end, classes) = words.token(at, limit);
-        if at > from
-            && classes.any(Classes::VERB.or(Classes::ADVERB))
-            && !classes.any(Classes::NAME)
-        {
-            break;
-        }
-        last = classes;
-        at = end;
-    }
-    let span = Span::new(from, at);
-    (at < limit && is_actor(words, span, last)).then_some(span)
-}
-
-/// A place behind 在 or 于, or the one that the clause begins with.
-fn place(words: Words<'_>, clause: Span) -> Option<Span> {
-    let place_at = |at: usize| {
-        let (end, classes) =
-            if at < clause.end() { words.token(at, clause.end()) } else { return None };
-        classes.any(Classes::PLACE).then_some(Span::new(at, end))
-    };
-    if let Some(place) = place_at(clause.start()) {
-        // 滁州|保税物流中心: the place begins a name
-        let (_, next) = words.token(place.end().min(clause.end()), clause.end());
-        let apart = Classes::ADVERB.or(Classes::VERB).or(Classes::MODAL).or(Classes::TIME);
-        return (place.end() < clause.end() && next.any(apart)).then_some(place);
-    }
-    words
-        .hits
-        .beginning_in(clause)
-        .iter()
-        .filter(|hit| hit.classes.any(Classes::PLACE))
-        .map(|hit| hit.span.start())
-        .filter(|&at| {
-            let head = &words.text.as_str().as_bytes()[clause.start()..at];
-            head.ends_with("在".as_bytes()) || head.ends_with("于".as_bytes())
-        })
-        .find_map(place_at)
 }

@@ -44,7 +44,7 @@ impl<'a> Words<'a> {
 /// several (内资12亿元、外资800万美元) the first stays.
 fn without_figures(words: Words<'_>, object: Span, quantities: &[Quantity]) -> Option<Span> {
     let inside = || quantities.iter().filter(|quantity| object.contains(quantity.span));
-    if inside().last().is_none_or(|last| last.span.end() < object.end()) {
+    if inside().next_back().is_none_or(|last| last.span.end() < object.end()) {
         return Some(object);
     }
     let first = inside().next()?.span.start();

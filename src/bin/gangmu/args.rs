@@ -12,8 +12,9 @@ use gangmu::input::{Encoding, Limits};
 use gangmu::schema::EntityKind;
 
 use crate::config::{
-    BuildPlan, EvalPlan, ExportPlan, Input, OutputFormat, Reading, Task, TextPlan, TrainPlan,
+    BuildPlan, ExportPlan, Input, OutputFormat, Reading, Task, TextPlan, TrainPlan,
 };
+use crate::eval_args::{EVAL_EXAMPLES, EvalArgs};
 use crate::select::Pattern;
 
 const ABOUT: &str = "Turns Chinese plan documents into a knowledge graph 纲举目张";
@@ -65,7 +66,7 @@ const EXPORT_EXAMPLES: &str = "Examples:
 What is written is byte for byte what `gangmu build` writes of the documents. `gangmu formats` says \
 what each format is for.";
 
-const LEXICON_HELP: &str = "Adds a table of your own names. Can be given several times.
+pub const LEXICON_HELP: &str = "Adds a table of your own names. Can be given several times.
 
 A row is: name<TAB>other names, separated by |<TAB>flags; lines that begin with # are comments. The \
 end of the file's name says what the names are: …companies.tsv, …universities.tsv, …programs.tsv, \
@@ -75,20 +76,10 @@ const MAP_HELP: &str = "Prints where its lines stand instead: a line for each, w
 first code point, the one behind the last, the line (from 1), the paragraph (from 1, blank lines do not \
 count), the page (from 1; - where the format has none) and the words.";
 
-const ANNOTATION_HELP: &str = "Annotations (*.gold.json, *.kg), or folders of them";
+pub const ANNOTATION_HELP: &str = "Annotations (*.gold.json, *.kg), or folders of them";
 
-const TEXTS_HELP: &str = "A folder that holds annotated texts; those beside an annotation are found \
+pub const TEXTS_HELP: &str = "A folder that holds annotated texts; those beside an annotation are found \
 without it. Can be given several times";
-
-const EVAL_EXAMPLES: &str = "Examples:
-  gangmu eval my-annotation/
-      precision, recall and F1 of pillars, actions, entities and links
-  gangmu eval my-annotation/ --texts reports/ --errors | less
-      every error in its sentence, and how many there are of each class
-  gangmu eval my-annotation/ --folds 5 --calibration
-      what to expect of documents that did not teach the weights, and what confidence is worth
-
-An annotation whose text is not at hand is passed over. docs/annotation.md describes the formats.";
 
 const VIEW_HELP: &str = "How much the picture shows: `overview` is the pillars and what they name, \
 `full` the actions too. Small graphs are shown in full unless you say otherwise. The JSON always \
@@ -205,39 +196,6 @@ pub struct OutputArgs {
     pub min_confidence: f32,
     #[command(flatten)]
     pub picture: PictureArgs,
-}
-
-/// Arguments of `gangmu eval`.
-#[derive(Debug, Args)]
-struct EvalArgs {
-    #[arg(required = true, value_name = "ANNOTATION", help = ANNOTATION_HELP)]
-    inputs: Vec<PathBuf>,
-    #[arg(long, value_name = "DIR", help = TEXTS_HELP)]
-    texts: Vec<PathBuf>,
-    /// List what was missed and invented, each in its sentence, and count by class
-    #[arg(long)]
-    errors: bool,
-    /// Print JSON
-    #[arg(long)]
-    json: bool,
-    /// Hold out: deal the documents into K parts, measure each with weights learnt from the others
-    #[arg(long, value_name = "K", value_parser = parse_folds)]
-    folds: Option<NonZeroUsize>,
-    /// Set confidence against truth, in ten bins
-    #[arg(long)]
-    calibration: bool,
-    /// Also print the figures of documents whose names begin like this, and of the rest
-    #[arg(long = "part", value_name = "BEGINNING")]
-    parts: Vec<String>,
-    #[arg(long, value_name = "FILE", help = "Adds a table of your own names", long_help = LEXICON_HELP)]
-    lexicon: Vec<PathBuf>,
-}
-
-impl From<EvalArgs> for EvalPlan {
-    fn from(args: EvalArgs) -> Self {
-        let EvalArgs { inputs, texts, errors, json, folds, calibration, parts, lexicon } = args;
-        Self { inputs, texts, lexicon, folds, parts, errors, calibration, json }
-    }
 }
 
 /// What pictures (`-f svg`) show.
@@ -375,12 +333,6 @@ fn parse_glob(glob: &str) -> Result<Pattern, String> {
 /// A number of threads.
 fn parse_threads(number: &str) -> Result<NonZeroUsize, &'static str> {
     number.parse().map_err(|_| "give a whole number from 1 on")
-}
-
-/// A number of folds.
-fn parse_folds(number: &str) -> Result<NonZeroUsize, &'static str> {
-    let folds: NonZeroUsize = number.parse().map_err(|_| "give a whole number from 2 on")?;
-    if folds.get() < 2 { Err("give a whole number from 2 on") } else { Ok(folds) }
 }
 
 /// A confidence.

@@ -11,6 +11,7 @@ mod commands;
 mod config;
 mod console;
 mod documents;
+mod eval_args;
 mod failure;
 mod graphviz;
 mod output;
