@@ -3,12 +3,14 @@
 //! A clause that only prepares the next one (围绕…, 依托…, 近年来) belongs to it; a figure and its growth
 //! are one; subject, modal and attribution are left out.
 
+mod actor;
 mod deadline;
 mod join;
 mod makeup;
 mod predicate;
 mod quantity;
 mod slots;
+mod statement;
 
 use crate::document::{Clause, ClauseEnd, Document, Line, LineKind, opening};
 use crate::extraction::{Action, Pillar, PillarIndex};

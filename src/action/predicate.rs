@@ -4,20 +4,25 @@
 //! the predicate are stepped over; an adjunct that a comma closes is left whole, so the verb is
 //! the main part's. Of verbs in a chain that qualifies (加快|建设) the last one counts.
 
+use super::actor::{actor_classes, agent, is_actor, place};
 use super::makeup::Makeup;
 use super::quantity::{digit, is_mark};
 use super::slots::Words;
+use super::statement::{figure_behind, given, stated, states};
 use crate::lexicon::Classes;
-use crate::schema::EntityKind;
 use crate::text::{Span, is_blank};
 
-/// Whether a verb only states a figure: then the figure is not its object.
-fn states(verb: &str) -> bool {
-    matches!(
-        verb,
-        "增长" | "达到" | "达" | "下降" | "超过" | "突破" | "提高" | "增加" | "上升" | "降低"
-    )
-}
+/// Verbs whose object can be a statement: they stay the predicate (推动|规模突破1000亿元).
+const PIVOTS: [&str; 14] = [
+    "推动", "促进", "确保", "保证", "实现", "带动", "引导", "支持", "使", "让", "努力", "保持",
+    "助力", "培育",
+];
+/// Verbs of intent, which stand before the predicate as an adverb does.
+const INTENTS: [&str; 5] = ["力争", "力求", "争取", "预计", "预期"];
+/// Nouns of figures that are verbs too.
+const FIGURED: [&str; 3] = ["营收", "融资", "创收"];
+/// Verbs of one character that are predicates behind a subject too.
+const ALONE: [&str; 12] = ["达", "占", "居", "创", "获", "让", "使", "促", "成", "是", "建", "为"];
 
 /// What a clause says of its predicate.
 #[derive(Default)]
@@ -38,6 +43,10 @@ pub(super) fn frame(words: Words<'_>, clause: Span, makeup: Makeup) -> Frame {
         clause
     };
     frame.place = place(words, clause);
+    let stated = if makeup.may_have_digits() { stated(words, part) } else { None };
+    let given = given(words, part);
+    let mut taken: Option<Span> = None;
+    let mut spare: Option<Span> = None;
     let mut at = part.start();
     let mut subject: Option<Span> = None;
     let mut last = Classes::NONE;
@@ -54,27 +63,43 @@ pub(super) fn frame(words: Words<'_>, clause: Span, makeup: Makeup) -> Frame {
         }
         let span = Span::new(at, end);
         let word = words.text.slice(span);
-        if is_predicate(
-            words,
-            span,
-            part,
-            classes,
-            subject.is_none() && opener.is_none(),
-            adverb,
-            before,
-        ) && opener.is_none_or(|from| at > from)
+        let first = subject.is_none() && opener.is_none();
+        let plain = first && PIVOTS.contains(&word);
+        // what stands before a verb that is surely the predicate is its matter, or an adjunct
+        let waits = (INTENTS.contains(&word) && end < part.end())
+            || given.is_some_and(|given| at < given)
+            || (!plain && stated.is_some_and(|stated| end <= stated.start()));
+        let figured = stated.filter(|stated| (at..end).contains(&stated.start()));
+        let sure = given == Some(at) || figured.is_some();
+        if !waits
+            && (sure || is_predicate(words, span, part, classes, first, adverb, before))
+            && opener.is_none_or(|from| at > from || sure)
         {
-            let verb = coordinated(words, chain(words, span, classes, part.end()), part.end());
+            let verb = if let Some(figured) = figured {
+                figured
+            } else if sure {
+                span
+            } else {
+                coordinated(words, chain(words, span, classes, part.end()), part.end())
+            };
             frame.verb = Some(verb);
-            frame.object = object(words, verb, part.end());
+            frame.object = match taken {
+                Some(from) if !from.is_empty() => Some(from),
+                _ => object(words, verb, part.end()),
+            };
             break;
         }
+        // 在县城|建设|孵化园: behind an adjunct a verb that could be a noun is the last resort
+        if opener.is_some_and(|from| at > from) && classes.any(Classes::VERB) && end < part.end() {
+            spare = Some(span);
+        }
+        let intent = INTENTS.contains(&word);
         let steps = Classes::ADVERB.or(Classes::MODAL);
         let noun = Classes::NOUN.or(Classes::NAME).or(Classes::HEAD);
         if word.starts_with(|c: char| is_blank(c) || is_mark(c)) {
             adverb = false;
-        } else if classes.any(steps) && !classes.any(noun) {
-            adverb = true;
+        } else if intent || (classes.any(steps) && !classes.any(noun)) {
+            adverb = !intent;
         } else if subject.is_none() && classes.any(Classes::TIME) {
             adverb = false;
         } else if opener.is_none()
@@ -83,6 +108,9 @@ pub(super) fn frame(words: Words<'_>, clause: Span, makeup: Makeup) -> Frame {
         {
             opener = Some(end);
             adverb = false;
+            if matches!(word, "把" | "将") {
+                taken = Some(Span::new(end, end));
+            }
             if word == "由" {
                 frame.actor = agent(words, end, part.end());
             }
@@ -92,13 +120,31 @@ pub(super) fn frame(words: Words<'_>, clause: Span, makeup: Makeup) -> Frame {
             last = classes;
             adverb = false;
         }
+        // 把|减税政策|及时落实到位: up to the adverb before the verb
+        if let Some(from) = taken
+            && end > from.start()
+            && (!classes.any(steps) || classes.any(noun))
+        {
+            taken = Some(Span::new(from.start(), end));
+        }
         before = classes;
         at = end;
+    }
+    if let (None, Some(verb)) = (frame.verb, spare)
+        && !words
+            .rest(verb.end(), part.end())
+            .starts_with(['的', '、', '和', '中', '上', '下', '”'])
+    {
+        frame.verb = Some(verb);
+        frame.object = object(words, verb, part.end());
     }
     if frame.verb.is_some() && frame.actor.is_none() {
         frame.actor = subject.filter(|&subject| is_actor(words, subject, last));
     }
-    if frame.actor == frame.place {
+    // 苏州某公司: the place is a part of the name
+    if let (Some(actor), Some(place)) = (frame.actor, frame.place)
+        && actor.contains(place)
+    {
         frame.place = None;
     }
     frame
@@ -158,16 +204,34 @@ fn is_predicate(
     if classes.any(Classes::PREPOSITION) && span.len() == '为'.len_utf8() {
         return false;
     }
-    let figure = |at: usize| words.char_at(at, part.end()).is_some_and(|c| digit(c).is_some());
-    if states(words.text.slice(span))
-        && figure(span.end() + words.starts(span.end(), part.end(), &["到", "了"]))
-    {
+    if states(words.text.slice(span)) && figure_behind(words, span.end(), part.end()) {
         return true;
+    }
+    let figure = words.char_at(span.end(), part.end()).is_some_and(|c| digit(c).is_some());
+    // 直接融资|7990亿元: a noun and its figure
+    let noun = FIGURED.contains(&words.text.slice(span));
+    if figure && !first && !adverb && (noun || (nominal && !actor_classes(subject))) {
+        return false;
+    }
+    // 初创, 办事: one character in the middle of words that the lexicon does not have
+    let alone = span.len() == '有'.len_utf8() && !first && !adverb && !figure;
+    if alone && !ALONE.contains(&words.text.slice(span)) {
+        return false;
     }
     let (_, next) = words.token(span.end().min(part.end()), part.end());
     let opens_next = span.end() < part.end()
         && next.any(Classes::VERB)
-        && !next.any(Classes::NOMINAL.or(Classes::NOUN));
+        && !next.any(Classes::NOMINAL.or(Classes::NOUN))
+        // 完善|覆盖…的|体系: the second verb qualifies the object
+        && !words.rest(span.end(), part.end()).contains('的');
+    // 坚持和落实: two verbs of one object
+    let joint = words.starts(span.end(), part.end(), &["和", "并"]);
+    if joint > 0 && verb && first {
+        let at = span.end() + joint;
+        if at < part.end() && words.token(at, part.end()).1.any(Classes::VERB) {
+            return true;
+        }
+    }
     // an adverb too (加快, 坚持): with a verb behind it, that one counts
     if classes.any(Classes::ADVERB)
         && span.end() < part.end()
@@ -246,72 +310,7 @@ fn object(words: Words<'_>, verb: Span, limit: usize) -> Option<Span> {
     if first.is_none_or(|c| matches!(c, '、' | '”' | '）' | '和')) {
         return None;
     }
-    let figure = first.is_none_or(|c| digit(c).is_some());
+    let figure = figure_behind(words, object.start(), object.end());
     let states_figure = figure && states(words.text.slice(verb));
     (!object.is_empty() && !states_figure).then_some(object)
-}
-
-/// Classes of terms that can act.
-fn actor_classes(classes: Classes) -> bool {
-    let company = EntityKind::Company;
-    let university = EntityKind::University;
-    classes.any(
-        Classes::name_of(company)
-            .or(Classes::strong_head(company))
-            .or(Classes::name_of(university))
-            .or(Classes::BODY)
-            .or(Classes::SUBJECT)
-            .or(Classes::PLACE),
-    )
-}
-
-/// Whether a subject that ends in a term of `last` acts: a company, a public body, a place.
-fn is_actor(words: Words<'_>, subject: Span, last: Classes) -> bool {
-    let phrase = words.text.slice(subject);
-    actor_classes(last)
-        && !phrase.contains('的')
-        && !phrase.contains(is_mark)
-        && phrase.chars().count() <= 20
-}
-
-/// 由X: the company or body before the verb.
-fn agent(words: Words<'_>, from: usize, limit: usize) -> Option<Span> {
-    let mut at = from;
-    let mut last = Classes::NONE;
-    while at < limit {
-        let (end, classes) = words.token(at, limit);
-        if at > from
-            && classes.any(Classes::VERB.or(Classes::ADVERB))
-            && !classes.any(Classes::NAME)
-        {
-            break;
-        }
-        last = classes;
-        at = end;
-    }
-    let span = Span::new(from, at);
-    (at < limit && is_actor(words, span, last)).then_some(span)
-}
-
-/// A place behind 在 or 于, or the one that the clause begins with.
-fn place(words: Words<'_>, clause: Span) -> Option<Span> {
-    let place_at = |at: usize| {
-        let (end, classes) =
-            if at < clause.end() { words.token(at, clause.end()) } else { return None };
-        classes.any(Classes::PLACE).then_some(Span::new(at, end))
-    };
-    if let Some(place) = place_at(clause.start()) {
-        return (place.end() < clause.end()).then_some(place);
-    }
-    words
-        .hits
-        .beginning_in(clause)
-        .iter()
-        .filter(|hit| hit.classes.any(Classes::PLACE))
-        .map(|hit| hit.span.start())
-        .filter(|&at| {
-            let head = &words.text.as_str().as_bytes()[clause.start()..at];
-            head.ends_with("在".as_bytes()) || head.ends_with("于".as_bytes())
-        })
-        .find_map(place_at)
 }

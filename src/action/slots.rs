@@ -2,7 +2,7 @@
 
 use super::makeup::{self, Makeup};
 use super::{deadline, predicate, quantity};
-use crate::extraction::{Action, PillarIndex};
+use crate::extraction::{Action, PillarIndex, Quantity};
 use crate::lexicon::{Classes, Hits};
 use crate::text::{SourceText, Span};
 
@@ -40,6 +40,20 @@ impl<'a> Words<'a> {
     }
 }
 
+/// An object without the figures that it ends in, which are slots of their own: 新建|高标准农田|5万亩. Of
+/// several (内资12亿元、外资800万美元) the first stays.
+fn without_figures(words: Words<'_>, object: Span, quantities: &[Quantity]) -> Option<Span> {
+    let inside = || quantities.iter().filter(|quantity| object.contains(quantity.span));
+    if inside().next_back().is_none_or(|last| last.span.end() < object.end()) {
+        return Some(object);
+    }
+    let first = inside().next()?.span.start();
+    let rest = words.rest(object.start(), first);
+    let rest = rest.trim_end_matches(['约', '近', '超', '过', '达']);
+    let noun = Span::new(object.start(), object.start() + rest.len());
+    (!noun.is_empty()).then_some(noun)
+}
+
 /// An action over `span`, with the slots that its words fill; `year` is the document's.
 pub(super) fn fill(
     words: Words<'_>,
@@ -52,11 +66,13 @@ pub(super) fn fill(
     let frame = predicate::frame(words, span, makeup);
     let figures = makeup.may_have_digits();
     let time = makeup::may_tell_time(clause);
+    let quantities = if figures { quantity::quantities(words, span) } else { Vec::new() };
+    let object = frame.object.and_then(|object| without_figures(words, object, &quantities));
     Action {
         span,
         verb: frame.verb,
-        object: frame.object,
-        quantities: if figures { quantity::quantities(words, span) } else { Vec::new() },
+        object,
+        quantities,
         deadline: if time { deadline::deadline(words, span, year) } else { None },
         actor: frame.actor,
         place: frame.place,
@@ -133,7 +149,7 @@ mod tests {
             ("培育3家上市企业", "verb 培育; object 3家上市企业; 3家 = 3 家 of 上市企业"),
             (
                 "完成技改投资120余亿元",
-                "verb 完成; object 技改投资120余亿元; 120余亿元 = 120 亿元 of 技改投资",
+                "verb 完成; object 技改投资; 120余亿元 = 120 亿元 of 技改投资",
             ),
             ("粮食产量达到３５．５万吨以上", "verb 达到; ３５．５万吨以上 = 35.5 万吨 of 粮食产量"),
             ("开工第3个项目", "verb 开工; object 第3个项目"),

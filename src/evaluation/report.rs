@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use super::calibration::{BINS, Calibration};
 use super::faults::{Class, Side, count_faults};
 use super::score::Evaluation;
+use super::slots::{Slot, SlotScore};
 use super::tally::{Measure, Tallies, Tally};
 
 /// The sums over documents.
@@ -154,6 +155,65 @@ pub fn calibration(title: &str, calibration: &Calibration) -> String {
     table
 }
 
+/// The table of slots.
+#[must_use]
+pub fn slots(scores: &[SlotScore]) -> String {
+    let clauses: usize = scores.iter().map(|score| score.clauses).sum();
+    let title = format!("slots of {clauses} clauses");
+    let mut table = format!(
+        "{title:22} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}\n",
+        "P", "R", "F1", "tp", "fp", "fn"
+    );
+    for (slot, tally) in slot_totals(scores) {
+        row(&mut table, slot.name(), tally);
+    }
+    let without: usize = scores.iter().map(|score| score.without_action).sum();
+    if without > 0 {
+        line(&mut table, format_args!("no such action         {without}"));
+    }
+    table
+}
+
+fn slot_totals(scores: &[SlotScore]) -> Vec<(Slot, Tally)> {
+    let total = |slot: Slot| {
+        let mut sum = Tally::default();
+        for tally in scores.iter().filter_map(|score| score.tallies.get(&slot)) {
+            sum += *tally;
+        }
+        (slot, sum)
+    };
+    Slot::ALL.into_iter().map(total).collect()
+}
+
+/// One line for each slot that is filled otherwise than annotated: document, slot, what was annotated,
+/// what was found, and the clause; separated by tabs.
+#[must_use]
+pub fn slot_faults(scores: &[SlotScore]) -> String {
+    let mut list = String::new();
+    for score in scores {
+        for fault in &score.faults {
+            let cells = [
+                score.document.as_str(),
+                fault.slot.name(),
+                &fault.wanted,
+                &fault.found,
+                &fault.clause,
+            ];
+            let cells: Vec<String> =
+                cells.iter().map(|cell| cell.replace(['\t', '\n', '\r'], " ")).collect();
+            line(&mut list, format_args!("{}", cells.join("\t")));
+        }
+    }
+    list
+}
+
+/// The figures of slots as JSON.
+#[must_use]
+pub fn slots_json(scores: &[SlotScore]) -> Value {
+    let figures = slot_totals(scores).into_iter().map(|(slot, tally)| (slot.name(), value(tally)));
+    Value::Object(figures.map(|(name, value)| (name.to_owned(), value)).collect())
+}
+
 /// Everything as JSON: the figures in total and by document, and on demand errors and confidence.
 #[must_use]
 pub fn json(evaluations: &[&Evaluation], with_faults: bool, with_calibration: bool) -> Value {
@@ -196,18 +256,19 @@ struct Calibrations {
 }
 
 fn tallies(tallies: &Tallies) -> Value {
-    let figures = tallies.iter().map(|(measure, tally)| {
-        let value = json!({
-            "p": tally.precision(),
-            "r": tally.recall(),
-            "f1": tally.f1(),
-            "tp": tally.right,
-            "fp": tally.invented,
-            "fn": tally.missed,
-        });
-        (measure.name(), value)
-    });
+    let figures = tallies.iter().map(|(measure, tally)| (measure.name(), value(tally)));
     Value::Object(figures.collect())
+}
+
+fn value(tally: Tally) -> Value {
+    json!({
+        "p": tally.precision(),
+        "r": tally.recall(),
+        "f1": tally.f1(),
+        "tp": tally.right,
+        "fp": tally.invented,
+        "fn": tally.missed,
+    })
 }
 
 fn bins(calibration: &Calibration) -> Value {

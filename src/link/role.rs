@@ -26,8 +26,31 @@ pub(super) fn role(
     {
         return Role::Partner;
     }
+    let verb_behind = action.verb.is_some_and(|verb| verb.start() >= span.end());
+    let right_before = |words: &[&str]| {
+        let before = before.trim_end_matches(['“', '《']);
+        words.iter().any(|word| before.ends_with(word))
+    };
+    // A与B共建…, A与B签署…
+    if actor && verb_behind && right_before(&["与", "同", "联合", "携手"]) {
+        return Role::Partner;
+    }
     if actor && before.rfind(['为', '给']).is_some_and(|at| before.len() - at <= 9) {
         return Role::Beneficiary;
+    }
+    if verb_behind && before.starts_with('为') && !before.contains('，') {
+        return Role::Beneficiary;
+    }
+    if actor && verb_behind && right_before(&["由"]) {
+        return Role::Agent;
+    }
+    // 把旅游业培育成…
+    if verb_behind && action.object.is_some_and(|object| object.contains(span)) {
+        return Role::Target;
+    }
+    // 以“…”精神
+    if verb_behind && right_before(&["以"]) {
+        return Role::Instrument;
     }
     if ["通过", "依托", "利用", "借助", "运用"].iter().any(|by| before.starts_with(by))
         && !before.contains('，')
@@ -37,7 +60,16 @@ pub(super) fn role(
     if before.is_empty() {
         let next =
             hits.longest_at(span.end(), action.span.end(), Classes::VERB.or(Classes::ADVERB));
-        return if actor && next.is_some() { Role::Agent } else { Role::Target };
+        let joined =
+            verb_behind && ["与", "同", "联合", "携手"].iter().any(|w| after.starts_with(w));
+        return if actor && (next.is_some() || joined) { Role::Agent } else { Role::Target };
+    }
+    // the matter that something is said of: “一网通办”深入推进
+    if kind == EntityKind::Program
+        && verb_behind
+        && !before.contains(['把', '在', '对', '从', '由', '向', '与'])
+    {
+        return Role::Target;
     }
     let Some(verb) = action.verb else { return Role::Mentioned };
     if verb.end() > span.start() {

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use gangmu::evaluation::{Gold, GoldError, Standoff};
+use gangmu::evaluation::{Gold, GoldError, SlotAnnotation, Standoff};
 use gangmu::extraction::Source;
 use gangmu::input;
 use gangmu::text::SourceText;
@@ -21,6 +21,22 @@ use crate::failure::Failure;
 const STANDOFF: &str = ".gold.json";
 /// The end of the names of quoting annotations.
 const QUOTING: &str = ".kg";
+
+/// The end of the names of annotations of slots.
+const SLOTS: &str = ".slots.json";
+
+/// A document of which slots are annotated.
+#[derive(Debug, Clone)]
+pub struct AnnotatedSlots {
+    /// Where its text came from.
+    pub source: Source,
+    /// Its text.
+    pub text: SourceText,
+    /// What was annotated.
+    pub slots: SlotAnnotation,
+    /// Where the annotation is.
+    pub file: PathBuf,
+}
 
 /// An annotated document.
 #[derive(Debug, Clone)]
@@ -38,6 +54,8 @@ pub struct Annotated {
 pub struct Annotations {
     /// Those that can be used, by file name.
     pub documents: Vec<Annotated>,
+    /// Those of slots, by file name.
+    pub slots: Vec<AnnotatedSlots>,
     /// Those that are wrong.
     pub failures: Vec<Failure>,
     /// What those call their documents whose text is not at hand.
@@ -67,6 +85,7 @@ impl Annotations {
         for file in &files {
             match read(file, &mut texts) {
                 Ok(Read::Document(document)) => annotations.documents.push(*document),
+                Ok(Read::Slots(document)) => annotations.slots.push(*document),
                 Ok(Read::WithoutText(name)) => annotations.without_text.push(name),
                 Err(failure) => annotations.failures.push(failure),
             }
@@ -94,7 +113,7 @@ impl Annotations {
 /// What an annotation's name begins with; documents are in the order of these.
 fn stem(file: &Path) -> String {
     let name = file_name(file);
-    let stem = name.strip_suffix(STANDOFF).or_else(|| name.strip_suffix(QUOTING));
+    let stem = [STANDOFF, QUOTING].iter().find_map(|ending| name.strip_suffix(ending));
     stem.unwrap_or(&name).to_owned()
 }
 
@@ -114,17 +133,21 @@ fn files_of(input: &Path) -> Result<Vec<PathBuf>, Failure> {
             files.insert(stem(&path), path);
         } else if name.ends_with(STANDOFF) {
             files.entry(stem(&path)).or_insert(path);
+        } else if name.ends_with(SLOTS) {
+            // beside the annotation of the rest, not instead of it
+            files.insert(name.into_owned(), path);
         }
     }
     if files.is_empty() {
         return Err(Failure::at(input, "no annotation in this folder")
-            .remedy("give files that end in .gold.json or .kg, or a folder of them"));
+            .remedy("give files that end in .gold.json, .kg or .slots.json, or a folder of them"));
     }
     Ok(files.into_values().collect())
 }
 
 enum Read {
     Document(Box<Annotated>),
+    Slots(Box<AnnotatedSlots>),
     WithoutText(String),
 }
 
@@ -138,6 +161,16 @@ fn read(file: &Path, texts: &mut Texts) -> Result<Read, Failure> {
             .remedy("docs/annotation.md describes the formats")
     };
     let folder = file.parent().unwrap_or(Path::new(""));
+    if file.to_string_lossy().ends_with(SLOTS) {
+        let slots = SlotAnnotation::parse(&annotation).map_err(wrong)?;
+        texts.add_folder(folder)?;
+        let Some(path) = texts.by_sha256.get(slots.sha256()) else {
+            return Ok(Read::WithoutText(slots.document().to_owned()));
+        };
+        let (source, text) = text_of(path.clone())?;
+        let file = file.to_owned();
+        return Ok(Read::Slots(Box::new(AnnotatedSlots { source, text, slots, file })));
+    }
     if !file.to_string_lossy().ends_with(QUOTING) {
         let standoff = Standoff::parse(&annotation).map_err(wrong)?;
         texts.add_folder(folder)?;

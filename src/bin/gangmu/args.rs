@@ -1,6 +1,7 @@
 //! What was typed. What it comes to is in [`crate::config`]; the help texts are for analysts.
 
 mod check;
+mod eval;
 pub mod output;
 
 use std::num::NonZeroUsize;
@@ -13,14 +14,16 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 use gangmu::input::{Encoding, Limits};
 
 use crate::config::{
-    BuildPlan, CheckPlan, CoveragePlan, EvalPlan, ExplainPlan, ExportPlan, Input, Reading,
-    ReviewPlan, Task, TextPlan, TrainPlan,
+    BuildPlan, CheckPlan, CoveragePlan, ExplainPlan, ExportPlan, Input, Reading, ReviewPlan, Task,
+    TextPlan, TrainPlan,
 };
 use crate::console::{Console, Log, Verbosity};
 use crate::select::Pattern;
 
 pub use check::{CheckArgs, CoverageArgs, ExplainArgs, ReviewArgs};
 use check::{EXPLAIN_HELP, REVIEW_HELP, VERIFY_HELP};
+use eval::EVAL_EXAMPLES;
+pub use eval::EvalArgs;
 pub use output::OutputArgs;
 
 const ABOUT: &str = "Turns Chinese plan documents into a knowledge graph 纲举目张";
@@ -87,16 +90,6 @@ const ANNOTATION_HELP: &str = "Annotations (*.gold.json, *.kg), or folders of th
 
 const TEXTS_HELP: &str = "A folder that holds annotated texts; those beside an annotation are found \
 without it. Can be given several times";
-
-const EVAL_EXAMPLES: &str = "Examples:
-  gangmu eval my-annotation/
-      precision, recall and F1 of pillars, actions, entities and links
-  gangmu eval my-annotation/ --texts reports/ --errors | less
-      every error in its sentence, and how many there are of each class
-  gangmu eval my-annotation/ --folds 5 --calibration
-      what to expect of documents that did not teach the weights, and what confidence is worth
-
-An annotation whose text is not at hand is passed over. docs/annotation.md describes the formats.";
 
 /// The program's arguments.
 #[derive(Debug, Parser)]
@@ -203,39 +196,6 @@ pub struct ExportArgs {
     pub output: OutputArgs,
 }
 
-/// Arguments of `gangmu eval`.
-#[derive(Debug, Args)]
-struct EvalArgs {
-    #[arg(required = true, value_name = "ANNOTATION", help = ANNOTATION_HELP)]
-    inputs: Vec<PathBuf>,
-    #[arg(long, value_name = "DIR", help = TEXTS_HELP)]
-    texts: Vec<PathBuf>,
-    /// List what was missed and invented, each in its sentence, and count by class
-    #[arg(long)]
-    errors: bool,
-    /// Print JSON
-    #[arg(long)]
-    json: bool,
-    /// Hold out: deal the documents into K parts, measure each with weights learnt from the others
-    #[arg(long, value_name = "K", value_parser = parse_folds)]
-    folds: Option<NonZeroUsize>,
-    /// Set confidence against truth, in ten bins
-    #[arg(long)]
-    calibration: bool,
-    /// Also print the figures of documents whose names begin like this, and of the rest
-    #[arg(long = "part", value_name = "BEGINNING")]
-    parts: Vec<String>,
-    #[arg(long, value_name = "FILE", help = "Adds a table of your own names", long_help = LEXICON_HELP)]
-    lexicon: Vec<PathBuf>,
-}
-
-impl From<EvalArgs> for EvalPlan {
-    fn from(args: EvalArgs) -> Self {
-        let EvalArgs { inputs, texts, errors, json, folds, calibration, parts, lexicon } = args;
-        Self { inputs, texts, lexicon, folds, parts, errors, calibration, json }
-    }
-}
-
 /// Arguments of every command that reads documents.
 #[derive(Debug, Args)]
 pub struct ReadingArgs {
@@ -315,12 +275,6 @@ fn parse_glob(glob: &str) -> Result<Pattern, String> {
 /// A number of threads.
 fn parse_threads(number: &str) -> Result<NonZeroUsize, &'static str> {
     number.parse().map_err(|_| "give a whole number from 1 on")
-}
-
-/// A number of folds.
-fn parse_folds(number: &str) -> Result<NonZeroUsize, &'static str> {
-    let folds: NonZeroUsize = number.parse().map_err(|_| "give a whole number from 2 on")?;
-    if folds.get() < 2 { Err("give a whole number from 2 on") } else { Ok(folds) }
 }
 
 #[cfg(test)]

@@ -111,6 +111,34 @@ fn standoff_annotation_finds_its_text() {
 }
 
 #[test]
+fn slots_are_measured() {
+    let digest = gangmu::input::digest(TEXT.as_bytes());
+    let slots = |verb: &str| {
+        format!(
+            r#"{{"doc": "hedong", "sha256": "{digest}", "clauses": [
+                {{"span": [30, 40], "verb": {verb}, "object": [32, 40],
+                  "roles": [[32, 36, "beneficiary"]]}}]}}"#
+        )
+    };
+    let desk = Desk::with(&[
+        ("gold/hedong.txt", TEXT.as_bytes()),
+        ("gold/hedong.slots.json", slots("[30, 32]").as_bytes()),
+    ]);
+    let report = desk.run(&["eval", "gold", "--json"]).succeeds().stdout;
+    let report: Value = serde_json::from_slice(&report).expect("the report is JSON");
+    for slot in ["verb", "object", "role"] {
+        assert_eq!(report["slots"][slot]["tp"], 1, "{slot}: {report}");
+    }
+    // 红豆 is no verb
+    desk.write("gold/hedong.slots.json", slots("[32, 34]").as_bytes());
+    let list = desk.run(&["eval", "gold", "--errors"]).succeeds().stdout;
+    let list = String::from_utf8(list).expect("UTF-8");
+    assert!(list.starts_with("hedong\tverb\t红豆\t支持\t支持红豆集团扩大产能\n"), "{list}");
+    desk.write("gold/hedong.slots.json", slots("[32, 34, 36]").as_bytes());
+    desk.run(&["eval", "gold"]).fails(1, &["hedong.slots.json, line 2"]);
+}
+
+#[test]
 fn held_out_parts_are_measured_with_weights_of_the_others() {
     let folder = repository().join("seeds/annotation");
     // a few of our own documents are enough to learn something

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use gangmu::evaluation::{Calibration, Evaluation, report};
+use gangmu::evaluation::{Calibration, Evaluation, SlotScore, report};
 use gangmu::graph::KnowledgeGraph;
 use gangmu::pipeline::Extractor;
 use rayon::prelude::*;
 
 use super::train::{FOLDS, trainer};
-use crate::annotation::{Annotated, Annotations};
+use crate::annotation::{Annotated, AnnotatedSlots, Annotations};
 use crate::config::EvalPlan;
 use crate::console::Console;
 use crate::failure::Failure;
@@ -24,7 +24,7 @@ pub fn run(plan: &EvalPlan, console: &Console) -> Result<(), Vec<Failure>> {
     }
     let mut failures = annotations.failures;
     let documents = annotations.documents;
-    if documents.is_empty() {
+    if documents.is_empty() && annotations.slots.is_empty() {
         if failures.is_empty() {
             failures.push(
                 Failure::new("eval", "the text of no annotation is at hand")
@@ -33,12 +33,17 @@ pub fn run(plan: &EvalPlan, console: &Console) -> Result<(), Vec<Failure>> {
         }
         return Err(failures);
     }
+    let slots = match &annotations.slots[..] {
+        [] => Ok(Vec::new()),
+        slots => measure_slots(slots, plan, &mut failures),
+    };
     let evaluations = match plan.folds {
         Some(folds) => held_out(&documents, folds.get(), &tables, plan.calibration),
         None => tables.into_extractor().map(|extractor| measure(&documents, &extractor)),
     };
-    let written = evaluations
-        .and_then(|evaluations| output::to_stdout(render(plan, &evaluations).as_bytes()));
+    let written = evaluations.and_then(|evaluations| Ok((evaluations, slots?))).and_then(
+        |(evaluations, slots)| output::to_stdout(render(plan, &evaluations, &slots).as_bytes()),
+    );
     failures.extend(written.err());
     if failures.is_empty() { Ok(()) } else { Err(failures) }
 }
@@ -51,6 +56,31 @@ fn measure(documents: &[Annotated], extractor: &Extractor) -> Vec<Evaluation> {
 fn evaluate(document: &Annotated, extractor: &Extractor) -> Evaluation {
     let extraction = extractor.extract(document.source.clone(), document.text.clone());
     Evaluation::of(&document.gold, &KnowledgeGraph::from_extractions(vec![extraction]))
+}
+
+/// Measures slots, with the weights at hand: they are not learnt.
+fn measure_slots(
+    documents: &[AnnotatedSlots],
+    plan: &EvalPlan,
+    failures: &mut Vec<Failure>,
+) -> Result<Vec<SlotScore>, Failure> {
+    let extractor = Tables::load(&plan.lexicon)?.into_extractor()?;
+    let scores = documents.par_iter().map(|document| {
+        let extraction = extractor.extract(document.source.clone(), document.text.clone());
+        let graph = KnowledgeGraph::from_extractions(vec![extraction]);
+        document.slots.measure(&graph).map_err(|error| {
+            Failure::new(format!("{}, {}", document.file.display(), error.place), error.problem)
+        })
+    });
+    let scores: Vec<Result<SlotScore, Failure>> = scores.collect();
+    let mut sound = Vec::with_capacity(scores.len());
+    for score in scores {
+        match score {
+            Ok(score) => sound.push(score),
+            Err(failure) => failures.push(failure),
+        }
+    }
+    Ok(sound)
 }
 
 /// Measures each document with weights that were learnt from the others, and if `calibrated` with a
@@ -103,13 +133,25 @@ fn folds_of(documents: &[Annotated], folds: usize) -> Vec<usize> {
 }
 
 /// What is printed.
-fn render(plan: &EvalPlan, evaluations: &[Evaluation]) -> String {
+fn render(plan: &EvalPlan, evaluations: &[Evaluation], slots: &[SlotScore]) -> String {
     let all: Vec<&Evaluation> = evaluations.iter().collect();
     if plan.json {
-        let json = report::json(&all, plan.errors, plan.calibration);
+        let mut json = report::json(&all, plan.errors, plan.calibration);
+        if let (Some(report), false) = (json.as_object_mut(), slots.is_empty()) {
+            report.insert("slots".to_owned(), report::slots_json(slots));
+        }
         return format!("{json:#}\n");
     }
     let mut sections = Vec::new();
+    if !slots.is_empty() {
+        if plan.errors {
+            sections.push(report::slot_faults(slots));
+        }
+        sections.push(report::slots(slots));
+        if all.is_empty() {
+            return sections.join("\n");
+        }
+    }
     if plan.errors {
         sections.push(report::faults(&all));
     }

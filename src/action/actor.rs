@@ -1,0 +1,99 @@
+//! Who acts, and where: by what names of bodies end in, and by the words before them.
+
+use super::quantity::is_mark;
+use super::slots::Words;
+use crate::lexicon::Classes;
+use crate::schema::EntityKind;
+use crate::text::Span;
+
+/// Classes of terms that can act.
+pub(super) fn actor_classes(classes: Classes) -> bool {
+    let company = EntityKind::Company;
+    let university = EntityKind::University;
+    classes.any(
+        Classes::name_of(company)
+            .or(Classes::strong_head(company))
+            .or(Classes::name_of(university))
+            .or(Classes::BODY)
+            .or(Classes::SUBJECT)
+            .or(Classes::PLACE),
+    )
+}
+
+/// What names of places and bodies end in.
+const BODIES: [&str; 16] = [
+    "市",
+    "县",
+    "省",
+    "自治州",
+    "自治区",
+    "高新区",
+    "开发区",
+    "新区",
+    "管委会",
+    "集团",
+    "公司",
+    "局",
+    "厅",
+    "委",
+    "政府",
+    "人民法院",
+];
+/// Bodies that are called by their kind alone.
+const DISTRICTS: [&str; 3] = ["高新区", "开发区", "经开区"];
+
+/// Whether a subject that ends in a term of `last` acts: a company, a public body, a place.
+pub(super) fn is_actor(words: Words<'_>, subject: Span, last: Classes) -> bool {
+    let phrase = words.text.slice(subject);
+    // of the many places and bodies that no lexicon has: what they end in
+    let body = || BODIES.iter().any(|ending| phrase.ends_with(ending) && phrase != *ending);
+    (actor_classes(last) || body() || DISTRICTS.contains(&phrase))
+        && !phrase.contains('的')
+        && !phrase.contains(is_mark)
+        && phrase.chars().count() <= 20
+}
+
+/// 由X: the company or body before the verb.
+pub(super) fn agent(words: Words<'_>, from: usize, limit: usize) -> Option<Span> {
+    let mut at = from;
+    let mut last = Classes::NONE;
+    while at < limit {
+        let (end, classes) = words.token(at, limit);
+        if at > from
+            && classes.any(Classes::VERB.or(Classes::ADVERB))
+            && !classes.any(Classes::NAME)
+        {
+            break;
+        }
+        last = classes;
+        at = end;
+    }
+    let span = Span::new(from, at);
+    (at < limit && is_actor(words, span, last)).then_some(span)
+}
+
+/// A place behind 在 or 于, or the one that the clause begins with.
+pub(super) fn place(words: Words<'_>, clause: Span) -> Option<Span> {
+    let place_at = |at: usize| {
+        let (end, classes) =
+            if at < clause.end() { words.token(at, clause.end()) } else { return None };
+        classes.any(Classes::PLACE).then_some(Span::new(at, end))
+    };
+    if let Some(place) = place_at(clause.start()) {
+        // 滁州|保税物流中心: the place begins a name
+        let (_, next) = words.token(place.end().min(clause.end()), clause.end());
+        let apart = Classes::ADVERB.or(Classes::VERB).or(Classes::MODAL).or(Classes::TIME);
+        return (place.end() < clause.end() && next.any(apart)).then_some(place);
+    }
+    words
+        .hits
+        .beginning_in(clause)
+        .iter()
+        .filter(|hit| hit.classes.any(Classes::PLACE))
+        .map(|hit| hit.span.start())
+        .filter(|&at| {
+            let head = &words.text.as_str().as_bytes()[clause.start()..at];
+            head.ends_with("在".as_bytes()) || head.ends_with("于".as_bytes())
+        })
+        .find_map(place_at)
+}

@@ -1,0 +1,54 @@
+//! Predicates that are sure by their form: what states a figure (产量|达到|5万吨), and what is given to
+//! somebody (为…|提供|…). What stands before them is no predicate, though it may be made of verbs.
+
+use super::quantity::digit;
+use super::slots::Words;
+use crate::text::Span;
+
+/// Verbs that state a figure: it is not their object, and what stands before them is the matter.
+const STATING: [&str; 25] = [
+    "增长", "达到", "达", "下降", "超过", "超", "突破", "提高", "增加", "上升", "降低", "降",
+    "提升", "减少", "增至", "降至", "升至", "回升", "扩大", "缩小", "稳定", "控制", "保持", "为",
+    "占",
+];
+/// What may stand between such a verb and its figure.
+const NEAR: [&str; 7] = ["到", "至", "在", "了", "近", "约", "超"];
+/// Verbs with which something is done for (为) somebody.
+const GIVING: [&str; 8] = ["提供", "开辟", "注入", "奠定", "创造", "打下", "搭建", "赢得"];
+
+/// Whether a verb only states a figure: then the figure is not its object.
+pub(super) fn states(verb: &str) -> bool {
+    // 年均增长, 预计达到
+    STATING.iter().any(|stating| verb.ends_with(stating))
+}
+
+/// Where a figure stands behind a verb that states it.
+pub(super) fn figure_behind(words: Words<'_>, at: usize, limit: usize) -> bool {
+    let at = at + words.starts(at, limit, &NEAR);
+    let at = at + words.starts(at, limit, &NEAR);
+    words.char_at(at, limit).is_some_and(|c| digit(c).is_some())
+}
+
+/// The first verb that states a figure (…产量|达到|5万吨).
+pub(super) fn stated(words: Words<'_>, part: Span) -> Option<Span> {
+    let rest = words.rest(part.start(), part.end());
+    let places = STATING.iter().flat_map(|verb| {
+        rest.match_indices(verb).map(|(offset, verb)| {
+            let at = part.start() + offset;
+            Span::new(at, at + verb.len())
+        })
+    });
+    places
+        .filter(|verb| verb.start() > part.start())
+        .filter(|verb| figure_behind(words, verb.end(), part.end()))
+        .min_by_key(|verb| (verb.start(), std::cmp::Reverse(verb.end())))
+}
+
+/// Where the giving verb of "为…提供…" begins.
+pub(super) fn given(words: Words<'_>, part: Span) -> Option<usize> {
+    if words.starts(part.start(), part.end(), &["为"]) == 0 {
+        return None;
+    }
+    let rest = words.rest(part.start(), part.end());
+    GIVING.iter().filter_map(|verb| rest.rfind(verb)).max().map(|offset| part.start() + offset)
+}
