@@ -101,7 +101,8 @@ pub(super) fn relations(
                 .set("color", style::RED, true)
                 .set("fontcolor", style::DARK_RED, true)
                 .set("penwidth", "1.3", false)
-                .set("label", lang.of_edge(edge.kind()), true)
+                // set behind the layout: a label within a rank would be a node of it, and break it
+                .set("xlabel", lang.of_edge(edge.kind()), true)
                 .set_text("tooltip", &evidence(graph, edge));
         }
     }
