@@ -11,6 +11,8 @@ mod predicate;
 mod quantity;
 mod slots;
 mod statement;
+#[cfg(test)]
+mod tests;
 
 use crate::document::{Clause, ClauseEnd, Document, Line, LineKind, opening};
 use crate::extraction::{Action, Pillar, PillarIndex};

@@ -229,10 +229,17 @@ impl Reader<'_> {
         let span = match style {
             // items of a list are headings only where sentences of their own follow
             MarkerStyle::Series | MarkerStyle::Ordinal | MarkerStyle::Dash if alone => {
-                let followed =
-                    self.document.lines.get(index + 1).is_some_and(|next| {
-                        next.kind == LineKind::Paragraph && next.marker.is_none()
-                    });
+                let lines = &self.document.lines;
+                let is_body = |at: usize| {
+                    lines.get(at).is_some_and(|line| {
+                        line.kind == LineKind::Paragraph && line.marker.is_none()
+                    })
+                };
+                let followed = is_body(index + 1);
+                // a list of sentences has no text between its items
+                let apart = line.marker.as_ref().is_some_and(|marker| marker.ordinal == 1)
+                    || index.checked_sub(1).is_some_and(is_body);
+                let ends_openly = ends_openly || (style != MarkerStyle::Dash && apart);
                 (ends_openly && followed && chars <= HEADING_SENTENCE).then_some(first.span)
             }
             MarkerStyle::Arabic

@@ -8,6 +8,8 @@ mod front;
 mod heading;
 mod numbering;
 pub(crate) mod opening;
+#[cfg(test)]
+mod tests;
 
 pub use clauses::{Clause, ClauseEnd, Sentence};
 pub use heading::{Heading, HeadingStyle};

@@ -1,0 +1,29 @@
+use super::*;
+use crate::lexicon::Lexicon;
+
+/// The headings of a document.
+fn headings(text: &str) -> Vec<String> {
+    let text = SourceText::new(text.to_owned()).expect("short");
+    let hits = Hits::of(&Lexicon::from_seeds(), text.as_str());
+    let document = Document::read(&text, &hits);
+    document.headings.iter().map(|heading| text.slice(heading.span).to_owned()).collect()
+}
+
+#[test]
+fn items_with_text_of_their_own_are_headings() {
+    let plan = "工作报告\n一年来，我们主要做了以下工作。\n\
+        一是推进产业转型升级，发展质量稳步提高。\n培育龙头企业3家，新建厂房12万平方米。技改投资增长两成。\n\
+        二是加快城乡建设，群众居住条件得到改善。\n改造老旧小区9个。修建农村道路80公里。\n";
+    assert_eq!(
+        headings(plan),
+        ["推进产业转型升级，发展质量稳步提高", "加快城乡建设，群众居住条件得到改善"]
+    );
+}
+
+#[test]
+fn a_list_of_sentences_has_none() {
+    let list = "工作报告\n下一步抓好三件事。\n一是推进产业转型升级，发展质量稳步提高。\n\
+        二是加快城乡建设，群众居住条件得到改善。\n三是办好民生实事，公共服务更加均衡。\n\
+        各部门要各负其责，按时完成任务。年底前逐项检查。\n";
+    assert_eq!(headings(list), [""; 0]);
+}
