@@ -14,6 +14,7 @@ pub mod input;
 pub mod lexicon;
 pub mod link;
 pub mod listing;
+pub mod logistic;
 pub mod mention;
 pub mod oddity;
 pub mod pillar;

@@ -2,6 +2,7 @@
 //! be right.
 
 use super::extent::share;
+use crate::logistic::Logistic;
 
 /// How many bins there are between 0 and 1.
 pub const BINS: usize = 10;
@@ -101,51 +102,16 @@ impl Calibration {
     /// `None` where the findings do not determine it, as when all are right.
     #[must_use]
     pub fn fit(&self) -> Option<Logistic> {
-        const STEPS: usize = 50;
-        let points: Vec<(f64, f64)> = self
+        let points: Vec<(f64, bool)> = self
             .points
             .iter()
             .map(|&(confidence, right)| {
                 let p = f64::from(confidence).clamp(1e-6, 1.0 - 1e-6);
-                ((p / (1.0 - p)).ln(), f64::from(u8::from(right)))
+                ((p / (1.0 - p)).ln(), right)
             })
             .collect();
-        let (mut slope, mut offset) = (1.0, 0.0);
-        for _ in 0..STEPS {
-            // Newton: gradient and curvature of the likelihood
-            let (mut gs, mut go, mut ss, mut so, mut oo) = (0.0, 0.0, 0.0, 0.0, 0.0);
-            for &(x, truth) in &points {
-                let p = 1.0 / (1.0 + f64::exp(-(slope * x + offset)));
-                let (error, weight) = (truth - p, p * (1.0 - p));
-                gs += error * x;
-                go += error;
-                ss += weight * x * x;
-                so += weight * x;
-                oo += weight;
-            }
-            let determinant = ss * oo - so * so;
-            if determinant.is_nan() || determinant < 1e-9 {
-                return None;
-            }
-            let (ds, d_o) = ((gs * oo - go * so) / determinant, (go * ss - gs * so) / determinant);
-            slope += ds;
-            offset += d_o;
-            if ds.abs() + d_o.abs() < 1e-9 {
-                let sound = slope > 0.0 && slope.is_finite() && offset.is_finite();
-                return sound.then_some(Logistic { slope, offset });
-            }
-        }
-        None
+        Logistic::fit(&points)
     }
-}
-
-/// A monotone correction of confidence: log-odds times slope plus offset.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Logistic {
-    /// What log-odds are multiplied by; above 0.
-    pub slope: f64,
-    /// What is added to them.
-    pub offset: f64,
 }
 
 #[cfg(test)]

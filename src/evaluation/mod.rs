@@ -21,7 +21,8 @@ mod structure;
 mod tally;
 mod wanted;
 
-pub use calibration::{BINS, Bin, Calibration, Logistic};
+pub use crate::logistic::Logistic;
+pub use calibration::{BINS, Bin, Calibration};
 pub use faults::{Class, Fault, FaultCounts, Side, count_faults};
 pub use gold::{Gold, GoldError, GoldMention, GoldPillar};
 pub use score::Evaluation;

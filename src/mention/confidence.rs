@@ -6,14 +6,13 @@
 use std::collections::HashMap;
 
 use super::candidate::{KINDS, kind_index};
+use crate::logistic::Logistic;
 use crate::schema::EntityKind;
 
 /// The group of its rows in the scorer's table.
 const GROUP: &str = "confidence";
 /// The rows of a kind.
 const VALUES: [&str; 2] = ["slope", "offset"];
-/// Steps of Newton's method; it needs about five.
-const STEPS: usize = 50;
 
 /// A monotone map for each kind: log-odds times slope plus offset.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -59,7 +58,9 @@ impl Confidence {
             let of_kind = chosen.iter().filter(|(kind, _, _)| kind_index(*kind) == index);
             let points: Vec<(f64, bool)> =
                 of_kind.map(|&(_, score, right)| (f64::from(score), right)).collect();
-            if let Some(fitted) = logistic(&points) {
+            if let Some(Logistic { slope, offset }) = Logistic::fit(&points) {
+                #[expect(clippy::cast_possible_truncation, reason = "small numbers")]
+                let fitted = [slope as f32, offset as f32];
                 *line = fitted;
             }
         }
@@ -71,39 +72,6 @@ impl Confidence {
         let [slope, offset] = self.0[kind_index(kind)];
         1.0 / (1.0 + (-(slope * score + offset)).exp())
     }
-}
-
-/// Logistic regression of the truth on the score (Platt), by Newton's method. `None` where the points
-/// do not determine it, as when all are right, or where more score would mean less.
-fn logistic(points: &[(f64, bool)]) -> Option<[f32; 2]> {
-    let (mut slope, mut offset) = (1.0, 0.0);
-    for _ in 0..STEPS {
-        let (mut to_slope, mut to_offset) = (0.0, 0.0);
-        let (mut slopes, mut both, mut offsets) = (0.0, 0.0, 0.0);
-        for &(score, right) in points {
-            let p = 1.0 / (1.0 + f64::exp(-(slope * score + offset)));
-            let (error, weight) = (f64::from(u8::from(right)) - p, p * (1.0 - p));
-            to_slope += error * score;
-            to_offset += error;
-            slopes += weight * score * score;
-            both += weight * score;
-            offsets += weight;
-        }
-        let determinant = slopes * offsets - both * both;
-        if determinant.is_nan() || determinant < 1e-9 {
-            return None;
-        }
-        let by_slope = (to_slope * offsets - to_offset * both) / determinant;
-        let by_offset = (to_offset * slopes - to_slope * both) / determinant;
-        slope += by_slope;
-        offset += by_offset;
-        if by_slope.abs() + by_offset.abs() < 1e-9 {
-            let sound = slope > 0.0 && slope.is_finite() && offset.is_finite();
-            #[expect(clippy::cast_possible_truncation, reason = "small numbers")]
-            return sound.then_some([slope as f32, offset as f32]);
-        }
-    }
-    None
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::source::{imports, sources};
 /// The modules of the library from the bottom up. A module may use those of lower layers, and none
 /// of its own layer or above.
 const LAYERS: &[&[&str]] = &[
-    &["schema", "diagnostic"],
+    &["schema", "diagnostic", "logistic"],
     &["text"],
     &["extraction"],
     &["input"],
@@ -32,7 +32,7 @@ const BESIDE: &[(&str, &[&str])] = &[
         "verification",
         &["diagnostic", "export", "extraction", "graph", "published", "schema", "text"],
     ),
-    ("evaluation", &["extraction", "graph", "schema", "text"]),
+    ("evaluation", &["extraction", "graph", "logistic", "schema", "text"]),
 ];
 
 /// How far up a module of [`LAYERS`] is.
