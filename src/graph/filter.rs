@@ -1,8 +1,5 @@
 //! A graph without what is not sure enough.
 
-use std::collections::HashMap;
-
-use super::id::IdHasher;
 use super::{Content, KnowledgeGraph};
 
 /// Confidence is written with so many steps between 0 and 1, and compared as it is written: a graph
@@ -20,22 +17,11 @@ impl KnowledgeGraph {
         if min_confidence <= 0.0 {
             return self;
         }
-        let Self { graph, texts, gaps, evidence, .. } = self;
         let steps = |share: f32| (f64::from(share) * STEPS).round();
         let floor = steps(min_confidence);
-        // nodes and edges keep their order, and documents stay the first nodes
-        let graph = graph.filter_map_owned(
-            |_, node| {
-                let sure = match &node.content {
-                    Content::Entity(entity) => steps(entity.confidence) >= floor,
-                    _ => true,
-                };
-                sure.then_some(node)
-            },
-            |_, edge| Some(edge),
-        );
-        let mut by_id = HashMap::with_capacity_and_hasher(graph.node_count(), IdHasher);
-        by_id.extend(graph.node_indices().map(|index| (graph[index].id, index)));
-        Self { graph, by_id, texts, gaps, evidence }
+        self.part(|node| match &node.content {
+            Content::Entity(entity) => steps(entity.confidence) >= floor,
+            _ => true,
+        })
     }
 }
