@@ -10,22 +10,15 @@ use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use crate::graph::KnowledgeGraph;
 
-use super::table::{Cell, Sheet, table};
-use super::{ExportError, Exporter, Files, Options, Part};
+use super::table::{Cell, Sheet, a_file_for_each_sheet, table};
+use super::{ExportError, Exporter, Options};
 
 pub(super) const CSV: Exporter = Exporter {
     name: "csv",
     extension: "csv",
     media_type: "text/csv",
     purpose: "spreadsheets: tables of documents, pillars, actions, entities, mentions, relations",
-    files: Files::Several(&[
-        Part { ending: "documents.csv", write: |g, o, s| spreadsheet(g, o, Sheet::Documents, s) },
-        Part { ending: "pillars.csv", write: |g, o, s| spreadsheet(g, o, Sheet::Pillars, s) },
-        Part { ending: "actions.csv", write: |g, o, s| spreadsheet(g, o, Sheet::Actions, s) },
-        Part { ending: "entities.csv", write: |g, o, s| spreadsheet(g, o, Sheet::Entities, s) },
-        Part { ending: "mentions.csv", write: |g, o, s| spreadsheet(g, o, Sheet::Mentions, s) },
-        Part { ending: "relations.csv", write: |g, o, s| spreadsheet(g, o, Sheet::Relations, s) },
-    ]),
+    files: a_file_for_each_sheet!("csv", spreadsheet),
 };
 
 pub(super) const TSV: Exporter = Exporter {
@@ -33,14 +26,7 @@ pub(super) const TSV: Exporter = Exporter {
     extension: "tsv",
     media_type: "text/tab-separated-values",
     purpose: "pandas, R and the command line: the same tables, every text as it is",
-    files: Files::Several(&[
-        Part { ending: "documents.tsv", write: |g, o, s| plain(g, o, Sheet::Documents, s) },
-        Part { ending: "pillars.tsv", write: |g, o, s| plain(g, o, Sheet::Pillars, s) },
-        Part { ending: "actions.tsv", write: |g, o, s| plain(g, o, Sheet::Actions, s) },
-        Part { ending: "entities.tsv", write: |g, o, s| plain(g, o, Sheet::Entities, s) },
-        Part { ending: "mentions.tsv", write: |g, o, s| plain(g, o, Sheet::Mentions, s) },
-        Part { ending: "relations.tsv", write: |g, o, s| plain(g, o, Sheet::Relations, s) },
-    ]),
+    files: a_file_for_each_sheet!("tsv", plain),
 };
 
 fn spreadsheet(

@@ -12,22 +12,15 @@ use parquet::schema::types::Type;
 
 use crate::graph::KnowledgeGraph;
 
-use super::table::{Cell, Sheet, table};
-use super::{ExportError, Exporter, Files, Options, Part};
+use super::table::{Cell, Sheet, a_file_for_each_sheet, table};
+use super::{ExportError, Exporter, Options};
 
 pub(super) const FORMAT: Exporter = Exporter {
     name: "parquet",
     extension: "parquet",
     media_type: "application/vnd.apache.parquet",
     purpose: "DuckDB, Spark, pandas and polars: the same tables, in typed columns",
-    files: Files::Several(&[
-        Part { ending: "documents.parquet", write: |g, o, s| write(g, o, Sheet::Documents, s) },
-        Part { ending: "pillars.parquet", write: |g, o, s| write(g, o, Sheet::Pillars, s) },
-        Part { ending: "actions.parquet", write: |g, o, s| write(g, o, Sheet::Actions, s) },
-        Part { ending: "entities.parquet", write: |g, o, s| write(g, o, Sheet::Entities, s) },
-        Part { ending: "mentions.parquet", write: |g, o, s| write(g, o, Sheet::Mentions, s) },
-        Part { ending: "relations.parquet", write: |g, o, s| write(g, o, Sheet::Relations, s) },
-    ]),
+    files: a_file_for_each_sheet!("parquet", write),
 };
 
 fn write(

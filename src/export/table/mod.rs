@@ -2,8 +2,10 @@
 //! CSV, TSV and workbooks are written from the same rows.
 
 mod cell;
+mod files;
 
 pub(super) use cell::Cell;
+pub(super) use files::{a_file_for_each_sheet, part};
 
 use std::collections::HashMap;
 
