@@ -71,7 +71,7 @@ impl Console {
     }
 
     /// Tells of annotation that is left out.
-    pub fn warning(&self, message: impl Display) {
+    pub fn annotation_skipped(&self, message: impl Display) {
         self.tell(Code::AnnotationSkipped, "annotation", &message.to_string(), None);
     }
 

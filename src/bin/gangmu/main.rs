@@ -12,11 +12,11 @@ mod config;
 mod console;
 mod documents;
 mod failure;
-#[cfg(any(feature = "pdf", feature = "png"))]
-mod fonts;
 mod graphviz;
 mod output;
 mod pdftotext;
+#[cfg(any(feature = "pdf", feature = "png"))]
+mod picture;
 #[cfg(feature = "png")]
 mod pixels;
 mod progress;

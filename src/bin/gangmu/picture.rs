@@ -1,6 +1,12 @@
-//! The fonts that are installed, for pictures that hold their letters.
+//! Pictures of ours on their way to PNG and PDF, with the fonts that are installed.
 
+use std::sync::Arc;
+
+use gangmu::diagnostic::Code;
 use resvg::usvg::fontdb::Database;
+use resvg::usvg::{Options, Tree};
+
+use crate::failure::Failure;
 
 /// Fonts with Chinese characters, by a part of their names.
 const CHINESE: &[&str] = &[
@@ -22,15 +28,48 @@ const CHINESE: &[&str] = &[
     "Microsoft JhengHei",
 ];
 
-/// All fonts of the system.
-pub fn installed() -> Database {
-    let mut fonts = Database::new();
-    fonts.load_system_fonts();
-    fonts
+/// A picture whose letters have their fonts.
+pub struct Picture {
+    /// What is to be drawn.
+    pub tree: Tree,
+    /// Whether a font with Chinese characters was there for it.
+    pub has_chinese_font: bool,
+    format: &'static str,
 }
 
-/// Whether one of them has Chinese characters.
-pub fn any_chinese(fonts: &Database) -> bool {
+impl Picture {
+    /// Reads an SVG that is to be drawn in a format.
+    pub fn read(svg: &[u8], format: &'static str) -> Result<Self, Failure> {
+        let mut fonts = Database::new();
+        fonts.load_system_fonts();
+        let has_chinese_font = any_chinese(&fonts);
+        let options = Options { fontdb: Arc::new(fonts), ..Options::default() };
+        let tree =
+            Tree::from_data(svg, &options).map_err(|error| failed(format, error.to_string()))?;
+        Ok(Self { tree, has_chinese_font, format })
+    }
+
+    /// How large it is drawn: so many units for one of its own, or fewer where its longest side would
+    /// have more than `longest`.
+    pub fn scale(&self, units: f32, longest: f32) -> f32 {
+        let size = self.tree.size();
+        units.min(longest / size.width().max(size.height()))
+    }
+
+    /// That it could not be drawn.
+    pub fn failed(&self, problem: impl Into<String>) -> Failure {
+        failed(self.format, problem.into())
+    }
+}
+
+fn failed(format: &str, problem: String) -> Failure {
+    Failure::new(format, problem)
+        .code(Code::PictureFailed)
+        .remedy("draw less of the graph (--view overview, --pillar 1)")
+}
+
+/// Whether one of the fonts has Chinese characters.
+fn any_chinese(fonts: &Database) -> bool {
     let is_chinese = |name: &str| CHINESE.iter().any(|part| name.contains(part));
     fonts.faces().any(|face| face.families.iter().any(|(name, _)| is_chinese(name)))
 }

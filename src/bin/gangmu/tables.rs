@@ -54,10 +54,10 @@ impl Tables {
     }
 
     /// An extractor over that lexicon, with these weights or the tool's.
-    pub fn into_extractor(self) -> Result<Extractor, Failure> {
+    pub fn extractor(&self) -> Result<Extractor, Failure> {
         let lexicon = self.lexicon()?;
-        Ok(match self.weights {
-            Some(weights) => Extractor::with_weights(lexicon, &weights),
+        Ok(match &self.weights {
+            Some(weights) => Extractor::with_weights(lexicon, weights),
             None => Extractor::new(lexicon),
         })
     }

@@ -28,7 +28,7 @@ pub fn run(plan: &BuildPlan, console: &Console) -> Result<(), Vec<Failure>> {
         .num_threads(plan.threads.map_or(0, |threads| threads.get())) // 0: one for each processor
         .build()
         .map_err(|error| vec![Failure::new("--threads", error.to_string())])?;
-    let extractor = Tables::load(&plan.lexicon).and_then(Tables::into_extractor);
+    let extractor = Tables::load(&plan.lexicon).and_then(|tables| tables.extractor());
     let extractor = extractor.map_err(|failure| vec![failure])?;
     let decisions = load_decisions(plan.decisions.as_deref()).map_err(|failure| vec![failure])?;
 

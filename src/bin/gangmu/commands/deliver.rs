@@ -111,31 +111,28 @@ impl<'a> Renderer<'a> {
             }
             #[cfg(feature = "pdf")]
             OutputFormat::Pdf => {
-                let page = crate::vector::render(&self.svg()?)?;
-                self.warn_of_fonts(page.has_chinese_font, "pdf");
-                Ok(vec![File { ending: "pdf", bytes: page.pdf }])
+                let bytes = crate::vector::draw(&self.picture("pdf")?)?;
+                Ok(vec![File { ending: "pdf", bytes }])
             }
             #[cfg(feature = "png")]
             OutputFormat::Png => {
-                let pixels = crate::pixels::render(&self.svg()?)?;
-                self.warn_of_fonts(pixels.has_chinese_font, "png");
-                Ok(vec![File { ending: "png", bytes: pixels.png }])
+                let bytes = crate::pixels::draw(&self.picture("png")?)?;
+                Ok(vec![File { ending: "png", bytes }])
             }
         }
     }
 
     /// The picture that PDF and PNG are made of.
     #[cfg(any(feature = "pdf", feature = "png"))]
-    fn svg(&self) -> Result<Vec<u8>, Failure> {
-        Ok(self.export(Format::Svg)?.into_iter().flat_map(|file| file.bytes).collect())
-    }
-
-    #[cfg(any(feature = "pdf", feature = "png"))]
-    fn warn_of_fonts(&self, has_chinese_font: bool, format: &str) {
-        if !has_chinese_font {
+    fn picture(&self, format: &'static str) -> Result<crate::picture::Picture, Failure> {
+        let svg: Vec<u8> =
+            self.export(Format::Svg)?.into_iter().flat_map(|file| file.bytes).collect();
+        let picture = crate::picture::Picture::read(&svg, format)?;
+        if !picture.has_chinese_font {
             let message = "no font with Chinese characters was found: they are missing";
             self.console.report(&Report::new(Code::PictureFont, format, message));
         }
+        Ok(picture)
     }
 
     fn export(&self, format: Format) -> Result<Vec<File>, Failure> {

@@ -33,18 +33,17 @@ pub fn run(plan: &EvalPlan, console: &Console) -> Result<(), Vec<Failure>> {
         }
         return Err(failures);
     }
-    let slots = match &annotations.slots[..] {
-        [] => Ok(Vec::new()),
-        slots => measure_slots(slots, plan, &mut failures),
-    };
-    let evaluations = match plan.folds {
-        Some(folds) => held_out(&documents, folds.get(), &tables, plan.calibration),
-        None => tables.into_extractor().map(|extractor| measure(&documents, &extractor)),
-    };
-    let written = evaluations.and_then(|evaluations| Ok((evaluations, slots?))).and_then(
-        |(evaluations, slots)| output::to_stdout(render(plan, &evaluations, &slots).as_bytes()),
-    );
-    failures.extend(written.err());
+    // slots are measured with the weights at hand also where others are held out: they are not learnt
+    let extractor = tables.extractor();
+    let measured = extractor.and_then(|extractor| {
+        let slots = measure_slots(&annotations.slots, &extractor, &mut failures);
+        let evaluations = match plan.folds {
+            Some(folds) => held_out(&documents, folds.get(), &tables, plan.calibration)?,
+            None => measure(&documents, &extractor),
+        };
+        output::to_stdout(render(plan, &evaluations, &slots).as_bytes())
+    });
+    failures.extend(measured.err());
     if failures.is_empty() { Ok(()) } else { Err(failures) }
 }
 
@@ -58,13 +57,12 @@ fn evaluate(document: &Annotated, extractor: &Extractor) -> Evaluation {
     Evaluation::of(&document.gold, &KnowledgeGraph::from_extractions(vec![extraction]))
 }
 
-/// Measures slots, with the weights at hand: they are not learnt.
+/// Measures slots. Those that do not fit their text are told of.
 fn measure_slots(
     documents: &[AnnotatedSlots],
-    plan: &EvalPlan,
+    extractor: &Extractor,
     failures: &mut Vec<Failure>,
-) -> Result<Vec<SlotScore>, Failure> {
-    let extractor = Tables::load(&plan.lexicon)?.into_extractor()?;
+) -> Vec<SlotScore> {
     let scores = documents.par_iter().map(|document| {
         let extraction = extractor.extract(document.source.clone(), document.text.clone());
         let graph = KnowledgeGraph::from_extractions(vec![extraction]);
@@ -80,7 +78,7 @@ fn measure_slots(
             Err(failure) => failures.push(failure),
         }
     }
-    Ok(sound)
+    sound
 }
 
 /// Measures each document with weights that were learnt from the others, and if `calibrated` with a

@@ -19,7 +19,7 @@ pub const FOLDS: usize = 6;
 pub fn run(plan: &TrainPlan, console: &Console) -> Result<(), Vec<Failure>> {
     let annotations = Annotations::read(&plan.inputs, &plan.texts);
     if let Some(skipped) = annotations.skipped() {
-        console.warning(skipped);
+        console.annotation_skipped(skipped);
     }
     if !annotations.failures.is_empty() {
         return Err(annotations.failures);
