@@ -118,6 +118,8 @@ pub struct Mention {
     pub rule: Rule,
     /// How sure that is, 0 to 1.
     pub confidence: f32,
+    /// The office or title beside a person's name (县委书记).
+    pub office: Option<Span>,
 }
 
 /// Why a surface form is taken for another name of an entity.
@@ -129,6 +131,8 @@ pub enum AliasReason {
     ShortForm,
     /// It differs in quotes, spaces, width or punctuation only.
     Spelling,
+    /// The place of the document completes it (省发改委 in a report of 湖南省).
+    Place,
     /// A person decided so.
     Decision,
 }
@@ -139,6 +143,7 @@ impl AliasReason {
         AliasReason::Lexicon,
         AliasReason::ShortForm,
         AliasReason::Spelling,
+        AliasReason::Place,
         AliasReason::Decision,
     ];
 
@@ -149,6 +154,7 @@ impl AliasReason {
             AliasReason::Lexicon => "lexicon",
             AliasReason::ShortForm => "short_form",
             AliasReason::Spelling => "spelling",
+            AliasReason::Place => "place",
             AliasReason::Decision => "decision",
         }
     }
@@ -160,6 +166,7 @@ impl AliasReason {
             AliasReason::Lexicon => "the lexicon lists it as another name",
             AliasReason::ShortForm => "it is the full name shortened, and short for no other",
             AliasReason::Spelling => "it differs in quotes, spaces, width or punctuation only",
+            AliasReason::Place => "the place that the document is about completes it",
             AliasReason::Decision => "a person decided so",
         }
     }
@@ -191,6 +198,8 @@ pub struct Entity {
     pub aliases: Vec<Alias>,
     /// Where it is named, in reading order; never empty.
     pub mentions: Vec<Mention>,
+    /// What a place lies in, the nearest first (临汾市, 山西省), as the lexicon has it.
+    pub within: Vec<String>,
 }
 
 /// An entity in an action.

@@ -24,5 +24,6 @@ pub mod relation;
 pub mod reopen;
 pub mod review;
 pub mod schema;
+pub mod setting;
 pub mod text;
 pub mod verification;

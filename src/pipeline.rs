@@ -6,7 +6,7 @@ use crate::extraction::{Extraction, Source};
 use crate::lexicon::{Hits, Lexicon};
 use crate::mention::Scorer;
 use crate::text::SourceText;
-use crate::{action, link, listing, mention, oddity, pillar, relation};
+use crate::{action, link, listing, mention, oddity, pillar, relation, setting};
 
 /// Reads documents with one lexicon and one scorer.
 #[derive(Debug)]
@@ -55,7 +55,10 @@ impl Extractor {
         let actions = listing::with_rows(&text, actions, &pillars);
         let found = mention::mentions(&text, lexicon, &self.scorer, &hits, &document);
         let found = mention::with_cells(&text, &hits, found);
-        let entities = link::entities(&text, lexicon, &found);
+        let mut entities = link::entities(&text, lexicon, &found);
+        let setting = setting::entities(&text, lexicon, &hits, &document, &entities);
+        // their kinds come behind the core ones
+        entities.extend(setting);
         let (entities, applied) = decision::apply(decisions, &source, &text, entities);
         let involvements = link::involvements(&text, &hits, &actions, &entities);
         let relations = relation::relations(&text, &hits, &actions, &entities);

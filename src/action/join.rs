@@ -1,7 +1,7 @@
 //! Which clauses belong together.
 
 use super::Reader;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Hit};
 use crate::text::{Span, is_blank};
 
 /// Words that end a clause which only sets the scene.
@@ -41,6 +41,9 @@ impl Reader<'_> {
         }
         let first = self.hits.longest_at(span.start(), span.end(), Classes::ADJUNCT);
         let Some((opener, _)) = first else {
+            if self.is_afterwards(span) {
+                return true;
+            }
             let scene = ["方面", "领域", "中"].iter().any(|ending| words.ends_with(ending));
             return scene && self.text.code_points(span).len() <= 10;
         };
@@ -60,8 +63,27 @@ impl Reader<'_> {
         }
     }
 
+    /// 中央经济工作会议召开后: behind what has been.
+    fn is_afterwards(&self, span: Span) -> bool {
+        let word = |hit: &Hit| hit.span.end() == span.end() && hit.chars > 1;
+        self.text.slice(span).ends_with('后')
+            && self.text.code_points(span).len() > 4
+            && !self.hits.within(span).any(word)
+    }
+
+    /// 通过“揭榜挂帅”等方式: only tells how.
+    pub(super) fn is_means(&self, span: Span) -> bool {
+        let words = self.text.slice(span);
+        let by = ["通过", "以", "采取", "采用", "运用"].iter().any(|by| words.starts_with(by));
+        by && ["方式", "形式", "途径", "手段", "办法"].iter().any(|end| words.ends_with(end))
+    }
+
     /// Whether a clause only tells when: 2020年底, 到2022年, 截至今年10月底.
     pub(super) fn is_time(&self, span: Span) -> bool {
+        // “不久前，…: the quotation goes on behind it
+        let words = self.text.slice(span);
+        let opened = words.strip_prefix(['“', '‘']).filter(|rest| !rest.contains(['”', '’']));
+        let span = Span::new(span.end() - opened.unwrap_or(words).len(), span.end());
         let words = self.text.slice(span);
         let until = ["截至", "截止", "到", "至", "自", "从"];
         let opener = until.iter().find(|until| words.starts_with(**until));
@@ -150,18 +172,29 @@ impl Reader<'_> {
             let far = self.text.code_points(Span::new(opener.end(), hit.span.start())).len() >= 4;
             far && self.is(hit, Classes::VERB) && !self.is(hit, Classes::NOMINAL) && hit.chars >= 2
         });
-        chars > 8
-            && strong.count() > 0
-            && !self.text.slice(span).contains('、')
-            && self.main_verb(object)
+        let predicate = || {
+            strong.count() > 0 && !self.text.slice(span).contains('、') && self.main_verb(object)
+        };
+        chars > 8 && (self.verb_with_figure(object) || predicate())
     }
 
-    /// An adverb and a verb together are a predicate, not part of a name.
+    /// An adverb and a verb together are a predicate, not part of a name (新|要求), when something
+    /// follows them.
     fn main_verb(&self, object: Span) -> bool {
         self.hits.within(object).any(|hit| {
+            let verb = || self.hits.longest_at(hit.span.end(), object.end(), Classes::VERB);
             self.is(hit, Classes::ADVERB)
                 && hit.span.start() > object.start()
-                && self.hits.longest_at(hit.span.end(), object.end(), Classes::VERB).is_some()
+                && verb().is_some_and(|(verb, _)| verb.end() < object.end())
+        })
+    }
+
+    /// 建设28个…: a verb right before a number.
+    fn verb_with_figure(&self, object: Span) -> bool {
+        let figure = |at: usize| self.text.as_str()[at..].starts_with(|c: char| c.is_ascii_digit());
+        self.hits.within(object).any(|hit| {
+            let far = self.text.code_points(Span::new(object.start(), hit.span.start())).len() >= 4;
+            far && hit.chars >= 2 && self.is(hit, Classes::VERB) && figure(hit.span.end())
         })
     }
 }

@@ -102,6 +102,8 @@ impl Reader<'_> {
                     start = next.start();
                 }
                 end += 1;
+            } else if end > at && self.is_means(clauses[end].span) {
+                end += 1;
             } else if self.continues_figure(open, next) {
                 end += 1;
             } else {
@@ -119,7 +121,8 @@ impl Reader<'_> {
         if chars < 3 || self.begins(span, Classes::FRAMING) || self.is_frame(span) {
             return false;
         }
-        if self.begins(span, Classes::NARRATION) || (self.short(span) && self.is_speech(span)) {
+        let told = self.short(span) || self.hits.any_within(span, Classes::BODY);
+        if self.begins(span, Classes::NARRATION) || (told && self.is_speech(span)) {
             return false;
         }
         let predicate = Classes::VERB.or(Classes::NOMINAL);

@@ -7,8 +7,6 @@ use crate::published::{self, Graph, Original, Originals};
 use crate::schema::{EntityKind, NodeKind};
 use crate::text::{SourceText, Span};
 
-use super::is_particular;
-
 /// A pillar.
 pub(super) struct Section {
     pub id: String,
@@ -38,7 +36,12 @@ impl<'f> Findings<'f> {
     }
 
     fn name(&mut self, kind: EntityKind, span: Span) {
-        if is_particular(kind) { self.named.push(span) } else { self.generic.push(span) }
+        match kind {
+            EntityKind::Industry => self.generic.push(span),
+            // who and where is no matter of a plan by itself
+            kind if kind.is_core() => self.named.push(span),
+            _ => {}
+        }
     }
 
     fn settle(mut self) -> Self {

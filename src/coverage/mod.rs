@@ -14,7 +14,6 @@ pub use plain::to_text;
 
 use crate::graph::KnowledgeGraph;
 use crate::published::{Graph, Originals};
-use crate::schema::EntityKind;
 use crate::text::Span;
 
 use found::Findings;
@@ -83,7 +82,7 @@ pub struct Density {
     pub characters: usize,
     /// Actions that begin in it.
     pub actions: usize,
-    /// Names of particular things.
+    /// Names of particular things: companies, universities, programs.
     pub named: usize,
     /// Names of industries.
     pub generic: usize,
@@ -125,11 +124,6 @@ pub fn of_graph(graph: &KnowledgeGraph) -> Vec<Coverage> {
 #[must_use]
 pub fn of_published(graph: &Graph, originals: &Originals<'_>) -> Vec<Coverage> {
     Findings::of_published(graph, originals).iter().map(measure).collect()
-}
-
-/// Whether an entity is a particular thing.
-fn is_particular(kind: EntityKind) -> bool {
-    kind != EntityKind::Industry
 }
 
 fn measure(found: &Findings<'_>) -> Coverage {

@@ -104,7 +104,13 @@ impl<'t> Group<'t> {
         let found = self.entities.iter().position(|e| e.kind == kind && match_key(&e.name) == key);
         let at = found.unwrap_or_else(|| {
             let (aliases, mentions) = (Vec::new(), Vec::new());
-            self.entities.push(Entity { kind, name: name.to_owned(), aliases, mentions });
+            self.entities.push(Entity {
+                kind,
+                name: name.to_owned(),
+                aliases,
+                mentions,
+                within: Vec::new(),
+            });
             self.entities.len() - 1
         });
         let text = self.text;

@@ -143,7 +143,7 @@ impl Decision {
 
 /// The rule and certainty of what a person decided.
 fn decided(span: crate::text::Span) -> crate::extraction::Mention {
-    crate::extraction::Mention { span, rule: Rule::Decision, confidence: 1.0 }
+    crate::extraction::Mention { span, rule: Rule::Decision, confidence: 1.0, office: None }
 }
 
 /// A selection of mentions of one entity; see [`select`].

@@ -17,7 +17,7 @@ pub(super) fn read(text: &SourceText, hits: &Hits, document: &mut Document) {
     for (index, line) in document.lines.iter_mut().enumerate() {
         if index < body {
             line.kind = LineKind::Front;
-        } else if is_label(text, hits, line.span).is_some() {
+        } else if is_label(text, hits, line.span).is_some() || is_byline(text, hits, line.span) {
             line.kind = LineKind::End;
         } else if starts_with(hits, line.span, Classes::FRAMING) {
             line.kind = LineKind::Framing;
@@ -91,6 +91,15 @@ fn is_label<'t>(text: &'t SourceText, hits: &Hits, line: Span) -> Option<(&'t st
     let short = text.slice(line).chars().count() < RUNNING && !text.slice(line).contains('，');
     let colon = next.is_none_or(|c| matches!(c, ':' | '：'));
     (colon || (short && next.is_some_and(is_blank))).then(|| (text.slice(label), rest))
+}
+
+/// "某某日报记者 王某 实习生 李某": names between blanks, and no sentence.
+fn is_byline(text: &SourceText, hits: &Hits, line: Span) -> bool {
+    let words = text.slice(line);
+    let named = |end: usize| text.as_str()[end..].starts_with(is_blank);
+    words.chars().count() < RUNNING
+        && !words.contains(['，', '。', '：', '；'])
+        && hits.within(line).any(|hit| hit.classes.any(Classes::LABEL) && named(hit.span.end()))
 }
 
 /// The first field behind a label: up to a wide gap.

@@ -30,9 +30,16 @@ pub(super) fn write(page: &mut Writer<'_>, node: &Node, entity: &EntityFacts) {
             &[(Style::Plain, "also called "), (Style::Title, alias), (Style::Plain, &words)],
         );
     }
+    if !entity.within.is_empty() {
+        let around = entity.within.join(", ");
+        page.plain(1, &format!("it lies in {around} — the lexicon says so"));
+    }
     page.plain(1, "it is named by");
     for mention in &entity.mentions {
         page.quote(2, mention);
+        if let Some(office) = &mention.office {
+            page.plain(3, &format!("beside the office {}", office.text));
+        }
     }
     let (incoming, outgoing) = edges(page, node);
     for edge in incoming.iter().chain(&outgoing).filter(|edge| edge.kind == EdgeKind::Involves) {

@@ -1,5 +1,6 @@
 //! What a picture shows of a graph: a view, and what was chosen of it.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use crate::graph::{Content, KnowledgeGraph, Node, NodeId, match_key};
@@ -14,7 +15,7 @@ use super::flat;
 pub struct Choice {
     /// What the picture is about.
     pub focus: Option<Focus>,
-    /// Kinds of entities; none are all.
+    /// Kinds of entities; none are all, and in pictures the four core ones.
     pub kinds: Vec<EntityKind>,
     /// Documents, by a part of their title or file name; none are all.
     pub documents: Vec<String>,
@@ -50,6 +51,16 @@ impl Choice {
     /// Whether anything was chosen.
     fn is_everything(&self) -> bool {
         *self == Choice::default()
+    }
+
+    /// The same for a picture. Places, bodies and people are named everywhere and would cover what it
+    /// is about, so it shows the core kinds alone where no kinds were chosen; around an entity, all.
+    pub(super) fn of_picture(&self) -> Cow<'_, Choice> {
+        if !self.kinds.is_empty() || matches!(self.focus, Some(Focus::Ego { .. })) {
+            return Cow::Borrowed(self);
+        }
+        let core = EntityKind::ALL.iter().copied().filter(|kind| kind.is_core());
+        Cow::Owned(Choice { kinds: core.collect(), ..self.clone() })
     }
 }
 

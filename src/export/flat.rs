@@ -72,6 +72,8 @@ pub(super) const OF_NODES: &[Declaration] = &[
     ("actor", Type::Text),
     ("place", Type::Text),
     ("aliases", Type::List),
+    ("within", Type::List),
+    ("offices", Type::List),
     ("confidence", Type::Number),
     ("count", Type::Whole),
     ("places", Type::List),
@@ -251,10 +253,28 @@ fn of_entity<'g>(graph: &'g KnowledgeGraph, entity: &'g Entity) -> Attributes<'g
         let forms = entity.aliases.iter().map(|alias| alias.form.as_str().into()).collect();
         list.add("aliases", Value::List(forms));
     }
+    if !entity.within.is_empty() {
+        let within = entity.within.iter().map(|place| place.as_str().into()).collect();
+        list.add("within", Value::List(within));
+    }
+    let offices = offices(graph, mentions);
+    if !offices.is_empty() {
+        list.add("offices", Value::List(offices.into_iter().map(Into::into).collect()));
+    }
     list.add("confidence", Value::Number(confidence(entity.confidence)));
     list.add("count", Value::Whole(mentions.len()));
     list.add("places", Value::List(places(graph, mentions)));
     list.0
+}
+
+/// The offices and titles beside a name, each once, in the order of the documents.
+pub(super) fn offices<'g>(graph: &'g KnowledgeGraph, mentions: &[Evidence]) -> Vec<&'g str> {
+    let mut offices = Vec::new();
+    for mention in mentions {
+        let office = mention.office.map(|span| graph.words(mention.document, span));
+        offices.extend(office.filter(|office| !offices.contains(office)));
+    }
+    offices
 }
 
 fn places<'g>(graph: &KnowledgeGraph, evidence: &[Evidence]) -> Vec<Cow<'g, str>> {

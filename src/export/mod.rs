@@ -255,6 +255,9 @@ pub fn write(
 fn part(graph: &KnowledgeGraph, format: Format, options: &Options) -> Option<KnowledgeGraph> {
     match format {
         Format::Json | Format::Svg => None,
+        Format::Dot | Format::Mermaid | Format::EchartsSankey | Format::EchartsTree => {
+            choice::part(graph, &options.choice.of_picture())
+        }
         _ => choice::part(graph, &options.choice),
     }
 }

@@ -179,12 +179,9 @@ fn naming_edges(
                 (of_entities[relation.from.0 as usize], of_entities[relation.to.0 as usize]);
             // two names that turned out to be one entity say nothing by standing in a relation
             if from != to {
-                let evidence = Evidence {
-                    document: DocumentIndex(narrow(document)),
-                    span: relation.evidence,
-                    rule: relation.rule,
-                    confidence: None,
-                };
+                let (span, rule) = (relation.evidence, relation.rule);
+                let document = DocumentIndex(narrow(document));
+                let evidence = Evidence { document, span, rule, confidence: None, office: None };
                 edges.add(EdgeKind::Relation(relation.kind), from, to, Some(evidence));
             }
         }
@@ -215,6 +212,7 @@ fn of_mention(document: usize, mention: &Mention) -> Evidence {
         span: mention.span,
         rule: mention.rule,
         confidence: Some(confidence),
+        office: mention.office,
     }
 }
 
@@ -334,8 +332,9 @@ impl Assembly {
             }
         }
         for (entity, (mentions, confidence)) in entities.into_iter().zip(mentions) {
-            let Resolved { id, kind, name, aliases, .. } = entity;
-            self.add(id, Content::Entity(Entity { kind, name, aliases, confidence, mentions }));
+            let Resolved { id, kind, name, aliases, within, members: _ } = entity;
+            let content = Entity { kind, name, aliases, confidence, within, mentions };
+            self.add(id, Content::Entity(content));
         }
     }
 

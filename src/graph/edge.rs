@@ -18,6 +18,8 @@ pub struct Evidence {
     pub rule: Rule,
     /// How sure the rule is, 0 to 1; absent where the rule does not say (relations).
     pub confidence: Option<f32>,
+    /// The office or title beside a person's name.
+    pub office: Option<Span>,
 }
 
 /// Joins two nodes. There is at most one edge of a kind between two nodes in one direction.

@@ -150,5 +150,16 @@ pub struct Entity {
     /// How sure it is that the name stands for such a thing: 1 − ∏(1 − cᵢ) over the confidences of
     /// its mentions, as if they were independent, which they are not; hence at most 0.99.
     pub confidence: f32,
+    /// What a place lies in, the nearest first; empty for all else.
+    pub within: Vec<String>,
     pub(super) mentions: Range<u32>,
+}
+
+impl Entity {
+    /// An entity that nothing names as yet: [`Restoration::entity`](super::Restoration::entity) takes
+    /// it together with the places that do.
+    #[must_use]
+    pub fn new(kind: EntityKind, name: String, confidence: f32) -> Self {
+        Self { kind, name, aliases: Vec::new(), confidence, within: Vec::new(), mentions: 0..0 }
+    }
 }

@@ -53,8 +53,7 @@ impl Part<'_> {
             Content::Action(action) => &mut action.document,
             Content::Entity(entity) => {
                 let mentions = self.evidence(self.whole.mentions(entity));
-                let named = (entity.kind, entity.name.clone(), entity.aliases.clone());
-                return self.made.entity(node.id, named, entity.confidence, mentions);
+                return self.made.entity(node.id, entity.clone(), mentions);
             }
         };
         let Some(index) = self.documents[document.0 as usize] else { return Ok(()) };

@@ -20,6 +20,8 @@ pub(super) struct Resolved {
     pub kind: EntityKind,
     pub name: String,
     pub aliases: Vec<Alias>,
+    /// What a place lies in.
+    pub within: Vec<String>,
     /// The entities of documents that it is made of: (extraction, entity), sorted.
     pub members: Vec<(u32, u32)>,
 }
@@ -228,7 +230,8 @@ fn merge<'n>(members: impl Iterator<Item = &'n Named<'n>> + Clone, reasons: &[Re
     aliases.dedup_by(|later, earlier| later.form == earlier.form);
     let mut places: Vec<(u32, u32)> = members.map(|named| named.place).collect();
     places.sort_unstable();
-    Resolved { id: best.key.id, kind: best.entity.kind, name, aliases, members: places }
+    let (id, kind, within) = (best.key.id, best.entity.kind, best.entity.within.clone());
+    Resolved { id, kind, name, aliases, within, members: places }
 }
 
 #[cfg(test)]
@@ -248,6 +251,7 @@ mod tests {
                     name: name.to_owned(),
                     aliases: forms.map(alias).collect(),
                     mentions: Vec::new(),
+                    within: Vec::new(),
                 }
             })
             .collect();

@@ -4,8 +4,7 @@ use std::collections::HashMap;
 
 use petgraph::graph::DiGraph;
 
-use crate::extraction::Alias;
-use crate::schema::{EdgeKind, EntityKind, Role};
+use crate::schema::{EdgeKind, Role};
 use crate::text::SourceText;
 
 use super::id::IdHasher;
@@ -68,19 +67,18 @@ impl Restoration {
         Ok(())
     }
 
-    /// Adds an entity with the places that name it.
+    /// Adds an entity, new or of another graph, with the places that name it in this one.
     ///
     /// # Errors
     /// When the id is taken.
     pub fn entity(
         &mut self,
         id: NodeId,
-        (kind, name, aliases): (EntityKind, String, Vec<Alias>),
-        confidence: f32,
+        entity: Entity,
         mentions: impl IntoIterator<Item = Evidence>,
     ) -> Result<(), RestoreError> {
         let mentions = self.rests_on(mentions);
-        self.node(id, Content::Entity(Entity { kind, name, aliases, confidence, mentions }))
+        self.node(id, Content::Entity(Entity { mentions, ..entity }))
     }
 
     /// Whether a node was added.

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 
 use super::matcher::Matcher;
+use super::places::Places;
+use super::setting::SettingBuilder;
 use super::table::{Row, rows};
 use super::{Classes, Lexicon, LexiconError, Name, NameId, Sense, Term, Trust};
 use crate::schema::EntityKind;
@@ -19,6 +21,10 @@ const SEEDS: &[(&str, &str)] = &[
     ("industries.tsv", include_str!("../../seeds/lexicon/industries.tsv")),
     ("units.tsv", include_str!("../../seeds/lexicon/units.tsv")),
     ("places.tsv", include_str!("../../seeds/lexicon/places.tsv")),
+    ("organizations.tsv", include_str!("../../seeds/lexicon/organizations.tsv")),
+    ("bodies.tsv", include_str!("../../seeds/lexicon/bodies.tsv")),
+    ("posts.tsv", include_str!("../../seeds/lexicon/posts.tsv")),
+    ("surnames.tsv", include_str!("../../seeds/lexicon/surnames.tsv")),
 ];
 
 /// What a table holds, as its file name tells.
@@ -28,6 +34,10 @@ enum Table {
     Heads,
     ClassNouns,
     Places,
+    Organizations,
+    Bodies,
+    Posts,
+    Surnames,
     Names(EntityKind),
 }
 
@@ -43,6 +53,10 @@ impl Table {
             ("heads", Table::Heads),
             ("classes", Table::ClassNouns),
             ("places", Table::Places),
+            ("organizations", Table::Organizations),
+            ("bodies", Table::Bodies),
+            ("posts", Table::Posts),
+            ("surnames", Table::Surnames),
             ("companies", Table::Names(EntityKind::Company)),
             ("universities", Table::Names(EntityKind::University)),
             ("programs", Table::Names(EntityKind::Program)),
@@ -59,6 +73,8 @@ struct Builder {
     ids: HashMap<Box<str>, usize>,
     terms: Vec<Term>,
     names: Vec<Name>,
+    places: Places,
+    setting: SettingBuilder,
 }
 
 /// Reads the seeds, then the user's tables.
@@ -71,11 +87,12 @@ pub(super) fn load(files: &[(String, String)]) -> Result<Lexicon, LexiconError> 
         builder.read(file, content)?;
     }
     let mut surfaces = vec![Box::from(""); builder.terms.len()];
-    for (surface, id) in builder.ids {
+    let Builder { ids, terms, names, places, setting } = builder;
+    for (surface, id) in ids {
         surfaces[id] = surface;
     }
-    let matcher = Matcher::new(&surfaces, &builder.terms);
-    Ok(Lexicon { terms: builder.terms, surfaces, names: builder.names, matcher })
+    let matcher = Matcher::new(&surfaces, &terms);
+    Ok(Lexicon { terms, surfaces, names, matcher, places, setting: setting.finish() })
 }
 
 impl Builder {
@@ -85,7 +102,8 @@ impl Builder {
             line: 1,
             problem: "the file's name does not tell what it holds".to_owned(),
             remedy: "let it end in companies.tsv, universities.tsv, programs.tsv, industries.tsv, \
-                     places.tsv, words.tsv, heads.tsv or classes.tsv"
+                     places.tsv, organizations.tsv, bodies.tsv, posts.tsv, surnames.tsv, words.tsv, \
+                     heads.tsv or classes.tsv"
                 .to_owned(),
         })?;
         for row in rows(file, content)? {
@@ -101,7 +119,12 @@ impl Builder {
                     if !row.cell(1).is_empty() {
                         self.add(row.cell(1), Classes::PLACE);
                     }
+                    self.places.add(row.word(), row.cell(1), row.cell(2), row.cell(3));
                 }
+                Table::Organizations => self.organization(&row),
+                Table::Bodies => self.body(&row)?,
+                Table::Posts => self.post(&row)?,
+                Table::Surnames => self.setting.surname(row.word()),
                 Table::Names(kind) => self.name(&row, kind)?,
             }
         }
@@ -144,6 +167,45 @@ impl Builder {
             }
         };
         self.add(row.word(), class);
+        Ok(())
+    }
+
+    fn organization(&mut self, row: &Row<'_>) {
+        let aliases = row.cell(1).split('|').map(str::trim).filter(|alias| !alias.is_empty());
+        for surface in std::iter::once(row.word()).chain(aliases) {
+            self.setting.word(surface).organization = Some(Box::from(row.word()));
+        }
+    }
+
+    fn body(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
+        let word = self.setting.word(row.word());
+        match row.cell(1) {
+            "body" => word.body = true,
+            "institution" => word.institution = true,
+            "landmark" => word.landmark = true,
+            other => {
+                return Err(row.error(
+                    format!("{other:?} is no use of such a word"),
+                    "write body, institution or landmark in the second column",
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    fn post(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
+        let word = self.setting.word(row.word());
+        match row.cell(1) {
+            "before" => word.before = true,
+            "after" => word.after = true,
+            "both" => (word.before, word.after) = (true, true),
+            other => {
+                return Err(row.error(
+                    format!("{other:?} is no place of a post"),
+                    "write before, after or both in the second column",
+                ));
+            }
+        }
         Ok(())
     }
 

@@ -1,6 +1,7 @@
 //! Finds all terms of the lexicon in a text. The only file that knows the trie.
 
 use std::cell::Cell;
+use std::collections::HashSet;
 
 use super::{Classes, Hit, Term, TermId};
 use crate::text::Span;
@@ -54,6 +55,34 @@ impl Matcher {
         }
         before.push(count(hits.len()));
         (hits, before)
+    }
+}
+
+/// Words that are looked for at single places.
+pub(super) struct Words {
+    trie: Option<crawdad::Trie>,
+    /// What the words begin with: most places are done with at the first character.
+    firsts: HashSet<char>,
+}
+
+impl Words {
+    /// Word `i` is the `i`th of `words`, which come in order and are distinct.
+    pub(super) fn new<'w>(words: impl Iterator<Item = &'w str> + Clone) -> Self {
+        let firsts = words.clone().filter_map(|word| word.chars().next()).collect();
+        // no words make no trie
+        let trie = crawdad::Trie::from_records(words.zip(0u32..)).ok();
+        Self { trie, firsts }
+    }
+
+    /// All words that `text` begins with, the shorter first: how many bytes each has, and which it is.
+    pub(super) fn at(&self, text: &str) -> Vec<(usize, u32)> {
+        let Some(trie) = &self.trie else { return Vec::new() };
+        if !text.chars().next().is_some_and(|first| self.firsts.contains(&first)) {
+            return Vec::new();
+        }
+        let end = Cell::new(0);
+        let walk = text.chars().inspect(|c| end.set(end.get() + c.len_utf8()));
+        trie.common_prefix_search(walk).map(|(word, _)| (end.get(), word)).collect()
     }
 }
 

@@ -8,10 +8,14 @@ mod classes;
 mod hits;
 mod load;
 mod matcher;
+mod places;
+mod setting;
 mod table;
 
 pub use classes::Classes;
 pub use hits::{Hit, Hits};
+pub use places::{Place, PlaceId};
+pub use setting::SettingWord;
 
 use crate::schema::EntityKind;
 
@@ -127,6 +131,8 @@ pub struct Lexicon {
     surfaces: Vec<Box<str>>,
     names: Vec<Name>,
     matcher: matcher::Matcher,
+    places: places::Places,
+    setting: setting::Setting,
 }
 
 impl std::fmt::Debug for Lexicon {
@@ -173,6 +179,35 @@ impl Lexicon {
     #[must_use]
     pub fn name(&self, id: NameId) -> &Name {
         &self.names[id.0 as usize]
+    }
+
+    /// The administrative place of this name, full or short.
+    #[must_use]
+    pub fn find_place(&self, words: &str) -> Option<PlaceId> {
+        self.places.find(words)
+    }
+
+    /// The place behind an id.
+    #[must_use]
+    pub fn place(&self, id: PlaceId) -> &Place {
+        self.places.get(id)
+    }
+
+    /// The places that a place lies in, the nearest first.
+    pub fn places_around(&self, id: PlaceId) -> impl Iterator<Item = PlaceId> {
+        std::iter::successors(self.places.parent(id), |&id| self.places.parent(id))
+    }
+
+    /// All words for bodies and posts that `text` begins with, with the bytes that each has, the
+    /// shorter first.
+    pub fn setting_at(&self, text: &str) -> impl Iterator<Item = (usize, &SettingWord)> {
+        self.setting.at(text)
+    }
+
+    /// Whether a word is a surname.
+    #[must_use]
+    pub fn is_surname(&self, word: &str) -> bool {
+        self.setting.is_surname(word)
     }
 
     /// How many terms there are.

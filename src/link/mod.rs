@@ -53,7 +53,7 @@ pub fn entities(text: &SourceText, lexicon: &Lexicon, found: &[Found]) -> Vec<En
             group.aliases.push(Alias { form: surface.to_owned(), reason });
         }
         let Found { span, rule, confidence, .. } = *mention;
-        group.mentions.push(Mention { span, rule, confidence });
+        group.mentions.push(Mention { span, rule, confidence, office: None });
     }
     let groups = alias::join_short_forms(groups, &numbers, lexicon);
     let mut entities: Vec<Entity> = groups.into_iter().map(entity).collect();
@@ -66,7 +66,7 @@ fn entity(mut group: Group) -> Entity {
     group.aliases.dedup_by(|later, kept| later.form == kept.form);
     group.mentions.sort_by_key(|mention| mention.span);
     let Group { kind, name, aliases, mentions, .. } = group;
-    Entity { kind, name: name.to_owned(), aliases, mentions }
+    Entity { kind, name: name.to_owned(), aliases, mentions, within: Vec::new() }
 }
 
 /// Which entity stands in which action, and what it does there.

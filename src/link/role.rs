@@ -31,6 +31,10 @@ pub(super) fn role(
         let before = before.trim_end_matches(['“', '《']);
         words.iter().any(|word| before.ends_with(word))
     };
+    if kind == EntityKind::Place && right_before(&["在", "于", "赴", "到", "至", "驻", "落户"])
+    {
+        return Role::Place;
+    }
     // A与B共建…, A与B签署…
     if actor && verb_behind && right_before(&["与", "同", "联合", "携手"]) {
         return Role::Partner;
@@ -75,7 +79,7 @@ pub(super) fn role(
     if verb.end() > span.start() {
         return Role::Mentioned;
     }
-    if actor && SERVES.contains(&text.slice(verb)) {
+    if (actor || kind == EntityKind::Place) && SERVES.contains(&text.slice(verb)) {
         return Role::Beneficiary;
     }
     match action.object {

@@ -148,6 +148,9 @@ pub struct EntityFacts {
     pub alias_reasons: BTreeMap<String, String>,
     /// How sure it is that there is such a thing.
     pub confidence: f64,
+    /// What a place lies in, the nearest first.
+    #[serde(default)]
+    pub within: Vec<String>,
     /// Every place that names it.
     pub mentions: Vec<Quote>,
 }
@@ -167,6 +170,8 @@ pub struct Quote {
     pub rule: String,
     /// How sure that is; mentions only.
     pub confidence: Option<f64>,
+    /// The office or title beside a person's name; mentions only.
+    pub office: Option<Words>,
 }
 
 impl Quote {

@@ -14,8 +14,14 @@ fn check(clause: &str, names: &[(EntityKind, &str)], expect: &[&str]) {
         .map(|&(kind, name)| {
             let at = clause.find(name).expect("the clause names it");
             let span = Span::new(at, at + name.len());
-            let mention = Mention { span, rule: Rule::Gazetteer, confidence: 1.0 };
-            Entity { kind, name: name.to_owned(), aliases: Vec::new(), mentions: vec![mention] }
+            let mention = Mention { span, rule: Rule::Gazetteer, confidence: 1.0, office: None };
+            Entity {
+                kind,
+                name: name.to_owned(),
+                aliases: Vec::new(),
+                mentions: vec![mention],
+                within: Vec::new(),
+            }
         })
         .collect();
     let action = Action {

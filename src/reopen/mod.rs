@@ -5,6 +5,7 @@
 //! written as of the first one, byte for byte. The rest of a text is unknown
 //! ([`KnowledgeGraph::has_gaps`]) unless it is given.
 
+mod names;
 mod page;
 mod shape;
 
@@ -12,13 +13,13 @@ use std::collections::HashMap;
 
 use crate::extraction::{Alias, AliasReason, Deadline, Quantity};
 use crate::graph::{
-    Action, Content, Document, DocumentIndex, Evidence, KnowledgeGraph, NodeId, Note, Pillar,
-    Restoration, RestoreError,
+    Action, Content, Document, DocumentIndex, Entity, Evidence, KnowledgeGraph, NodeId, Note,
+    Pillar, Restoration, RestoreError,
 };
-use crate::input;
 use crate::schema::{EdgeKind, Limit, NodeKind, PillarKind, Role, Rule};
 use crate::text::{SourceText, Span};
 
+use names::{encoding_name, format_name};
 use page::Page;
 use shape::{EdgeShape, FileShape, NodeShape, NoteShape, PlaceShape, QuoteShape, WordsShape};
 
@@ -63,7 +64,7 @@ pub fn reopen(
     }
     let mut graph = Restoration::default();
     let pages = pages(&file, texts, &mut graph)?;
-    let mut reader = Reader { pages, confidences: HashMap::new(), graph };
+    let mut reader = Reader { pages, confidences: HashMap::new(), offices: HashMap::new(), graph };
     for node in &file.nodes {
         reader.node(node)?;
     }
@@ -117,6 +118,9 @@ fn pages<'f>(
         }
         for mention in &node.mentions {
             quote(&node.id, &mention.document, mention.start, &mention.text)?;
+            if let Some(office) = &mention.office {
+                quote(&node.id, &mention.document, office.start, &office.text)?;
+            }
         }
     }
     for edge in &file.edges {
@@ -157,6 +161,8 @@ struct Reader<'f> {
     pages: HashMap<&'f str, Known>,
     /// How sure it is that a place names something.
     confidences: HashMap<(DocumentIndex, Span), f32>,
+    /// The office beside a name.
+    offices: HashMap<(DocumentIndex, Span), Span>,
     graph: Restoration,
 }
 
@@ -197,12 +203,18 @@ impl Reader<'_> {
                     .map(|quote| self.evidence(quote))
                     .collect::<Result<_, _>>()?;
                 for mention in &mentions {
+                    let place = (mention.document, mention.span);
                     if let Some(confidence) = mention.confidence {
-                        self.confidences.insert((mention.document, mention.span), confidence);
+                        self.confidences.insert(place, confidence);
+                    }
+                    if let Some(office) = mention.office {
+                        self.offices.insert(place, office);
                     }
                 }
-                let named = (kind, node.label.clone(), aliases);
-                self.graph.entity(own, named, node.confidence.unwrap_or(0.0), mentions)?;
+                let confidence = node.confidence.unwrap_or(0.0);
+                let mut entity = Entity::new(kind, node.label.clone(), confidence);
+                (entity.aliases, entity.within) = (aliases, node.within.clone());
+                self.graph.entity(own, entity, mentions)?;
             }
         }
         Ok(())
@@ -309,9 +321,13 @@ impl Reader<'_> {
         let span = known.range(&quote.document, quote.start, quote.end)?;
         let rule = Rule::from_name(&quote.rule)
             .ok_or_else(|| part(&quote.document, &format!("‘{}’ is no known rule", quote.rule)))?;
-        let confidence =
-            quote.confidence.or_else(|| self.confidences.get(&(known.index, span)).copied());
-        Ok(Evidence { document: known.index, span, rule, confidence })
+        // edges tell no more than the place: the rest is told at the entity
+        let place = (known.index, span);
+        let confidence = quote.confidence.or_else(|| self.confidences.get(&place).copied());
+        let office = quote.office.as_ref();
+        let office = office.map(|words| known.range(&quote.document, words.start, words.end));
+        let office = office.transpose()?.or_else(|| self.offices.get(&place).copied());
+        Ok(Evidence { document: known.index, span, rule, confidence, office })
     }
 
     fn edge(&mut self, edge: &EdgeShape) -> Result<(), ReopenError> {
@@ -325,7 +341,9 @@ impl Reader<'_> {
             edge.evidence.iter().map(|quote| self.evidence(quote)).collect::<Result<_, _>>()?;
         if matches!(kind, EdgeKind::Relation(_)) {
             // a relation's words may be those of a name, which is sure; the relation is not
-            evidence.iter_mut().for_each(|evidence| evidence.confidence = None);
+            for evidence in &mut evidence {
+                (evidence.confidence, evidence.office) = (None, None);
+            }
         }
         Ok(self.graph.edge(kind, ends, role.transpose()?, evidence)?)
     }
@@ -347,39 +365,6 @@ impl Known {
     }
 }
 
-/// The name of a format that this version reads.
-fn format_name(name: &str) -> Option<&'static str> {
-    input::formats().map(|format| format.name).find(|known| *known == name)
-}
-
 fn note(NoteShape { code, message }: &NoteShape) -> Note {
     Note { code: code.clone(), message: message.clone() }
-}
-
-/// The name of an encoding, of those that the Encoding Standard knows.
-fn encoding_name(name: &str) -> Option<&'static str> {
-    const ENCODINGS: &[&str] = &[
-        "UTF-8",
-        "GB18030",
-        "GBK",
-        "Big5",
-        "UTF-16LE",
-        "UTF-16BE",
-        "UTF-16",
-        "GB2312",
-        "EUC-JP",
-        "Shift_JIS",
-        "ISO-2022-JP",
-        "EUC-KR",
-        "windows-1252",
-        "windows-1250",
-        "windows-1251",
-        "ISO-8859-1",
-        "ISO-8859-2",
-        "ISO-8859-15",
-        "US-ASCII",
-        "UTF-32LE",
-        "UTF-32BE",
-    ];
-    ENCODINGS.iter().copied().find(|known| *known == name)
 }

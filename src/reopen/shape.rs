@@ -62,6 +62,8 @@ pub(super) struct NodeShape {
     pub alias_reasons: HashMap<String, String>,
     pub confidence: Option<f32>,
     #[serde(default)]
+    pub within: Vec<String>,
+    #[serde(default)]
     pub mentions: Vec<QuoteShape>,
 }
 
@@ -150,6 +152,8 @@ pub(super) struct QuoteShape {
     pub text: String,
     pub rule: String,
     pub confidence: Option<f32>,
+    /// Beside the name of a person.
+    pub office: Option<WordsShape>,
 }
 
 #[derive(Deserialize)]

@@ -61,6 +61,15 @@ kinds! {
     }
 }
 
+impl EntityKind {
+    /// Whether it is one of the four that a plan is about; the others say who and where.
+    #[must_use]
+    pub fn is_core(self) -> bool {
+        use EntityKind::{Company, Industry, Program, University};
+        matches!(self, Company | University | Program | Industry)
+    }
+}
+
 kinds! {
     /// Whether a pillar says what was done or what will be.
     PillarKind {

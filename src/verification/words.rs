@@ -78,6 +78,16 @@ fn each_place(graph: &Graph, mut visit: impl FnMut(Place<'_>)) {
                         words: Some(&mention.text),
                         within: None,
                     });
+                    if let Some(office) = &mention.office {
+                        visit(Place {
+                            of: &of,
+                            what: "office",
+                            document: &mention.document,
+                            range: [office.start, office.end],
+                            words: Some(&office.text),
+                            within: None,
+                        });
+                    }
                 }
             }
         }

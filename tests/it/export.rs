@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use gangmu::export::{EdgeKey, Format, Options, View, files, json_schema, write};
+use gangmu::export::{Choice, EdgeKey, Focus, Format, Options, View, files, json_schema, write};
 use gangmu::extraction::Extraction;
 use gangmu::graph::KnowledgeGraph;
 use gangmu::schema::{EdgeKind, EntityKind, NodeKind, RelationKind};
@@ -16,7 +16,7 @@ use crate::graph::documents;
 use crate::plan::extraction;
 
 pub const PLAN: &str = "
-    ~ 前言提到{university:北京大学}、{person:王渊}。
+    ~ 前言提到{university:北京大学}、{office:县委书记}{person:王渊}。
     @pillar review 1 | 去年工作回顾
     * 完成投资23.5亿元
     : verb=完成 object=投资 quantity=23.5亿元
@@ -65,7 +65,9 @@ fn json(graph: &KnowledgeGraph) -> Value {
 }
 
 fn dot(graph: &KnowledgeGraph, view: View) -> String {
-    written(graph, Format::Dot, &Options { view, ..Options::default() })
+    // of all kinds: of itself a picture shows the core ones
+    let choice = Choice { kinds: EntityKind::ALL.to_vec(), ..Choice::default() };
+    written(graph, Format::Dot, &Options { view, choice, ..Options::default() })
 }
 
 /// Renders by Graphviz, which must be silent.
@@ -345,6 +347,22 @@ fn kinds_differ_by_shape_and_by_colour() {
     // document, review, plan, action, and seven kinds of entities
     assert_eq!(count, 11);
     assert_eq!((looks.len(), fills.len()), (count, count));
+}
+
+#[test]
+fn pictures_show_the_core_kinds_unless_others_are_asked_for() {
+    let graph = graph(vec![extraction("北", PLAN)]);
+    let drawn = |choice: Choice| {
+        let options = Options { choice, view: View::Full, ..Options::default() };
+        [Format::Dot, Format::Svg, Format::Mermaid].map(|format| written(&graph, format, &options))
+    };
+    let person = Choice { kinds: vec![EntityKind::Person], ..Choice::default() };
+    let around = Focus::Ego { name: "王渊".to_owned(), hops: 1 };
+    let ego = Choice { focus: Some(around), ..Choice::default() };
+    let names = |pictures: [String; 3]| pictures.map(|picture| picture.contains("王渊"));
+    assert_eq!(names(drawn(Choice::default())), [false; 3]);
+    assert_eq!(names(drawn(person)), [true; 3]);
+    assert_eq!(names(drawn(ego)), [true; 3]);
 }
 
 #[test]

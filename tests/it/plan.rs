@@ -3,6 +3,7 @@
 //! ```text
 //! @pillar plan 1 | title | principle
 //! * an action that names {company:华翔集团} and {industry:文旅=文化旅游}
+//! * an action of {office:县长}{person:王渊}
 //! : verb=names object=华翔集团 quantity=26个 deadline=今年 actor=… place=…
 //! > undertakes 华翔集团 -> 文化旅游
 //! ~ words that are no action, with or without names
@@ -28,6 +29,8 @@ struct Builder {
     actions: Vec<Action>,
     entities: BTreeMap<(EntityKind, String), Entity>,
     relations: Vec<(RelationKind, String, String, Span)>,
+    /// The office of the next person.
+    office: Option<Span>,
 }
 
 /// The extraction of a document in the markup above.
@@ -146,9 +149,11 @@ impl Builder {
             let (words, canonical) = words.split_once('=').unwrap_or((words, words));
             let begin = self.text.len();
             self.text.push_str(words);
-            if let Some(kind) = EntityKind::from_name(kind) {
-                let span = Span::new(begin, self.text.len());
-                self.mention(kind, words, canonical, span);
+            let span = Span::new(begin, self.text.len());
+            match EntityKind::from_name(kind) {
+                Some(kind) => self.mention(kind, words, canonical, span),
+                None if kind == "office" => self.office = Some(span),
+                None => {}
             }
             rest = after;
         }
@@ -162,13 +167,18 @@ impl Builder {
             name: canonical.into(),
             aliases: Vec::new(),
             mentions: Vec::new(),
+            within: match kind {
+                EntityKind::Place => vec!["临汾市".to_owned(), "山西省".to_owned()],
+                _ => Vec::new(),
+            },
         });
         if words != canonical && entity.aliases.iter().all(|alias| alias.form != words) {
             let reason = AliasReason::ShortForm;
             entity.aliases.push(Alias { form: words.into(), reason });
             entity.aliases.sort();
         }
-        entity.mentions.push(Mention { span, rule: Rule::Gazetteer, confidence: 0.9 });
+        let office = self.office.take_if(|_| kind == EntityKind::Person);
+        entity.mentions.push(Mention { span, rule: Rule::Gazetteer, confidence: 0.9, office });
     }
 
     fn finish(mut self, name: &str, title: Span) -> Extraction {

@@ -238,6 +238,9 @@ pub(super) struct EntityNode<'g> {
     alias_reasons: Reasons<'g>,
     /// How sure it is that there is such a thing, 0 to 1.
     confidence: f64,
+    /// What a place lies in, the nearest first.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    within: &'g [String],
     /// Every place that names it.
     mentions: Quotes<'g, MentionShape<'g>>,
 }
@@ -255,6 +258,7 @@ impl<'g> EntityNode<'g> {
             aliases: Forms(&entity.aliases),
             alias_reasons: Reasons(&entity.aliases),
             confidence: confidence(entity.confidence),
+            within: &entity.within,
             mentions: Quotes { graph, evidence: graph.mentions(entity), quote: MentionShape::new },
         }
     }

@@ -32,6 +32,9 @@ pub(super) struct MentionShape<'g> {
     rule: Name,
     /// How sure that is, 0 to 1.
     confidence: f64,
+    /// The office or title beside a person's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    office: Option<Words<'g>>,
 }
 
 impl<'g> MentionShape<'g> {
@@ -48,6 +51,7 @@ impl<'g> MentionShape<'g> {
             text,
             rule: Name(evidence.rule.name()),
             confidence,
+            office: evidence.office.map(|span| place.quote(span)),
         }
     }
 }

@@ -12,7 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["input"],
     &["lexicon"],
     &["document"],
-    &["pillar", "mention", "action", "listing"],
+    &["pillar", "mention", "action", "listing", "setting"],
     &["link", "relation"],
     &["decision", "oddity"],
     &["pipeline"],

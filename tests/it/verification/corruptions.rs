@@ -34,6 +34,18 @@ fn shift(value: &mut Value, by: i64) {
 
 pub const CORRUPTIONS: &[Corruption] = &[
     (
+        "an office that is not in the text",
+        |g| named(g, "王远")["mentions"][0]["office"]["text"] = json!("局长"),
+        Code::VerifyQuote,
+        "its office",
+    ),
+    (
+        "an office at another place",
+        |g| shift(&mut named(g, "王远")["mentions"][0]["office"]["end"], 9000),
+        Code::VerifyOffset,
+        "its office",
+    ),
+    (
         "a key that is missing",
         |g| drop(first(g, "nodes", "pillar").as_object_mut().unwrap().remove("level")),
         Code::VerifySchema,

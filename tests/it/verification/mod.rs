@@ -15,7 +15,7 @@ use crate::plan::extraction;
 use corruptions::CORRUPTIONS;
 
 const PLAN: &str = "
-    ~ 前言提到{university:北京大学}、{company:青河重工}。
+    ~ 前言提到{university:北京大学}、{company:青河重工}、{office:县长}{person:王远}。
     @pillar review 1 | 去年工作回顾
     * 完成投资23.5亿元
     : verb=完成 object=投资 quantity=23.5亿元

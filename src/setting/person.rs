@@ -1,0 +1,187 @@
+//! People, by an office before their name or a title behind it.
+
+use std::collections::BTreeSet;
+
+use crate::extraction::AliasReason;
+use crate::lexicon::Classes;
+use crate::schema::{EntityKind, Rule};
+use crate::text::{Span, is_blank};
+
+use super::Named;
+use super::scene::{Scene, is_han};
+
+/// How sure a name is behind an office, before a title, and where it stands alone later on.
+const OFFICE: f32 = 0.9;
+const TITLE: f32 = 0.93;
+const ALONE: f32 = 0.85;
+
+/// What may stand right behind a name.
+const CLOSERS: Classes = Classes::ATTRIBUTION.or(Classes::NARRATION).or(Classes::PREPOSITION);
+/// The same behind a name that is known already.
+const KNOWN_CLOSERS: Classes =
+    CLOSERS.or(Classes::VERB).or(Classes::MODAL).or(Classes::ADVERB).or(Classes::CONNECTIVE);
+/// What may stand right before a name with a title.
+const OPENERS: Classes = Classes::VERB
+    .or(Classes::PREPOSITION)
+    .or(Classes::CONNECTIVE)
+    .or(Classes::ATTRIBUTION)
+    .or(Classes::TIME)
+    .or(Classes::NOUN)
+    .or(Classes::BODY);
+
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Named> {
+    let free = scene.free_everywhere();
+    let mut found = Vec::new();
+    for &stretch in &free {
+        each_place(scene, stretch, |at| {
+            let person = behind_office(scene, at, stretch.end())
+                .or_else(|| before_title(scene, at, stretch.end()));
+            person.inspect(|person| found.push(person.clone())).map(|person| person.span.end())
+        });
+    }
+    let names: BTreeSet<String> = found.iter().map(|person| person.name.clone()).collect();
+    if !names.is_empty() {
+        found.extend(alone(scene, &free, &names, &found));
+    }
+    found
+}
+
+/// Visits the places of a stretch where a character begins; a visit may say where to go on.
+fn each_place(scene: &Scene<'_>, stretch: Span, mut visit: impl FnMut(usize) -> Option<usize>) {
+    let mut at = stretch.start();
+    while let Some(next) = scene.from(at, stretch.end()).chars().next() {
+        let on = is_han(next).then(|| visit(at)).flatten();
+        at = on.unwrap_or(at + next.len_utf8());
+    }
+}
+
+fn person(span: Span, name: String, rule: Rule, confidence: f32, office: Option<Span>) -> Named {
+    Named {
+        span,
+        kind: EntityKind::Person,
+        name,
+        // what differs from the name are blanks inside it
+        reason: AliasReason::Spelling,
+        rule,
+        confidence,
+        office,
+        within: Vec::new(),
+    }
+}
+
+/// 县委书记、县长王某说.
+fn behind_office(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Named> {
+    let (first, _) = scene.longest(at, limit, |word| word.before)?;
+    let mut office = first;
+    loop {
+        let rest = scene.from(office.end(), limit);
+        let joint = rest.len() - rest.trim_start_matches(['、', '兼']).len();
+        let next = scene.longest(office.end() + joint, limit, |word| word.before);
+        let Some((next, _)) = next else { break };
+        office = office.cover(next);
+    }
+    if scene.is_torn(office) {
+        return None;
+    }
+    let rest = scene.from(office.end(), limit);
+    let start = office.end() + (rest.len() - rest.trim_start_matches(is_blank).len());
+    // a longer name is less likely a word, so that any verb may follow it
+    let ends = |end: usize| {
+        let long = scene.text.code_points(Span::new(start, end)).len() > 2;
+        scene.closes(end, if long { CLOSERS.or(Classes::VERB) } else { CLOSERS })
+    };
+    let (span, name) = name_at(scene, start, limit, ends)?;
+    let place = |from: usize| {
+        let hits = scene.hits.beginning_in(Span::new(office.start().saturating_sub(24), from));
+        hits.iter().find(|hit| hit.span.end() == from && hit.classes.any(Classes::PLACE))
+    };
+    let office = place(office.start()).map_or(office, |place| place.span.cover(office));
+    Some(person(span, name, Rule::Construction, OFFICE, Some(office)))
+}
+
+/// 张某同志, 李某院士.
+fn before_title(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Named> {
+    if !scene.opens(at, OPENERS) {
+        return None;
+    }
+    let title = |end: usize| scene.longest(end, limit, |word| word.after).map(|(title, _)| title);
+    let ends = |end: usize| title(end).is_some_and(|title| !scene.is_torn(title));
+    let (span, name) = name_at(scene, at, limit, ends)?;
+    Some(person(span, name, Rule::Construction, TITLE, title(span.end())))
+}
+
+/// The name of a person at a place: a surname and one or two characters, which end where `ends` says.
+fn name_at(
+    scene: &Scene<'_>,
+    start: usize,
+    limit: usize,
+    ends: impl Fn(usize) -> bool,
+) -> Option<(Span, String)> {
+    let words = scene.from(start, limit);
+    let mut letters = letters(words);
+    let surname: String = letters.by_ref().take(2).map(|(_, c)| c).collect();
+    let compound = scene.lexicon.is_surname(&surname);
+    let first = surname.chars().next()?;
+    if !compound && !scene.lexicon.is_surname(first.encode_utf8(&mut [0; 4])) {
+        return None;
+    }
+    let shortest = if compound { 3 } else { 2 };
+    let mut name = String::new();
+    for (index, (at, c)) in self::letters(words).take(shortest + 1).enumerate() {
+        name.push(c);
+        let end = start + at + c.len_utf8();
+        if index + 1 >= shortest && ends(end) {
+            let span = Span::new(start, end);
+            return (!is_word(scene, span)).then_some((span, name));
+        }
+    }
+    None
+}
+
+/// The characters that a name may be made of, with their places. A blank may part two: 王　某.
+fn letters(words: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let second = words.chars().nth(1);
+    let most = if second.is_some_and(is_blank) { 3 } else { 4 };
+    let letter =
+        move |&(index, (_, c)): &(usize, (usize, char))| is_han(c) || (index == 1 && is_blank(c));
+    let places = words.char_indices().take(most).enumerate().take_while(letter);
+    places.map(|(_, place)| place).filter(|(_, c)| is_han(*c))
+}
+
+/// Whether an ordinary word begins where the name does, or goes on behind it, or a post ends it
+/// (任|组长).
+fn is_word(scene: &Scene<'_>, span: Span) -> bool {
+    let within = scene.hits.beginning_in(span).iter();
+    let mut words = within.filter(|hit| hit.chars > 1);
+    let words = words.any(|hit| hit.span.start() == span.start() || hit.span.end() > span.end());
+    let places = scene.text.slice(span).char_indices().map(|(at, _)| span.start() + at);
+    let is_post = |at: usize| {
+        let post = scene.longest(at, span.end(), |word| word.before || word.after);
+        post.is_some_and(|(post, _)| post.end() == span.end())
+    };
+    words || places.into_iter().any(is_post)
+}
+
+/// Where people who were introduced are named without their office.
+fn alone(
+    scene: &Scene<'_>,
+    free: &[Span],
+    names: &BTreeSet<String>,
+    introduced: &[Named],
+) -> Vec<Named> {
+    let mut found = Vec::new();
+    for &stretch in free {
+        each_place(scene, stretch, |at| {
+            let words = scene.from(at, stretch.end());
+            let name = names.iter().find(|name| words.starts_with(name.as_str()))?;
+            let span = Span::new(at, at + name.len());
+            let known = introduced.iter().any(|person| person.span.overlaps(span));
+            let fits = scene.opens(at, OPENERS) && scene.closes(span.end(), KNOWN_CLOSERS);
+            if fits && !known {
+                found.push(person(span, name.clone(), Rule::Propagation, ALONE, None));
+            }
+            Some(span.end())
+        });
+    }
+    found
+}
