@@ -10,6 +10,7 @@ use gangmu::export::{Choice, EdgeKey, Focus, Format, Lang, Size, View};
 use gangmu::input::{Encoding, Limits};
 
 use crate::args::{BuildArgs, ExportArgs, OutputArgs, ReadingArgs};
+use crate::graphviz::Drawn;
 use crate::select::Selection;
 
 pub use check::{CheckPlan, CoverageForm, CoveragePlan, ExplainPlan, ReviewPlan};
@@ -133,7 +134,7 @@ pub enum OutputFormat {
     /// Written by the library.
     Graph(Format),
     /// A picture of the DOT, drawn by Graphviz.
-    Graphviz,
+    Graphviz(Drawn),
     /// The SVG on a page of PDF.
     #[cfg(feature = "pdf")]
     Pdf,
@@ -146,20 +147,22 @@ impl OutputFormat {
     /// All, in the order in which they are listed to people.
     pub fn all() -> impl Iterator<Item = Self> {
         let others = [
-            Self::Graphviz,
             #[cfg(feature = "pdf")]
             Self::Pdf,
             #[cfg(feature = "png")]
             Self::Png,
         ];
-        Format::ALL.iter().copied().map(Self::Graph).chain(others)
+        let graphviz = Drawn::ALL.into_iter().map(Self::Graphviz);
+        Format::ALL.iter().copied().map(Self::Graph).chain(others).chain(graphviz)
     }
 
     /// What it is called on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Graph(format) => format.name(),
-            Self::Graphviz => "graphviz",
+            Self::Graphviz(Drawn::Svg) => "graphviz",
+            Self::Graphviz(Drawn::Png) => "graphviz-png",
+            Self::Graphviz(Drawn::Pdf) => "graphviz-pdf",
             #[cfg(feature = "pdf")]
             Self::Pdf => "pdf",
             #[cfg(feature = "png")]
@@ -171,7 +174,7 @@ impl OutputFormat {
     pub fn endings(self) -> Vec<&'static str> {
         match self {
             Self::Graph(format) => format.endings(),
-            Self::Graphviz => vec!["dot.svg"],
+            Self::Graphviz(drawn) => vec![drawn.ending()],
             #[cfg(feature = "pdf")]
             Self::Pdf => vec!["pdf"],
             #[cfg(feature = "png")]
@@ -183,13 +186,25 @@ impl OutputFormat {
     pub fn purpose(self) -> &'static str {
         match self {
             Self::Graph(format) => format.purpose(),
-            Self::Graphviz => {
+            Self::Graphviz(Drawn::Svg) => {
                 "the picture of dot as SVG, drawn by Graphviz (which must be installed)"
             }
+            Self::Graphviz(Drawn::Png) => "the same in pixels",
+            Self::Graphviz(Drawn::Pdf) => "the same as PDF",
             #[cfg(feature = "pdf")]
-            Self::Pdf => "the picture of svg on a page to print, its text as text",
+            Self::Pdf => "the picture of svg as pages to print, in one file, its text as text",
             #[cfg(feature = "png")]
-            Self::Png => "the picture of svg in pixels, for Word, WeChat and slides",
+            Self::Png => "the picture of svg in pixels, a file a page, for Word and WeChat",
+        }
+    }
+
+    /// Whether it has a file for each page, where there are several.
+    pub fn has_pages(self) -> bool {
+        match self {
+            Self::Graph(format) => format == Format::Svg,
+            #[cfg(feature = "png")]
+            Self::Png => true,
+            _ => false,
         }
     }
 
@@ -207,7 +222,7 @@ impl OutputFormat {
 /// Where results go.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Destination {
-    /// Files `folder/name.ending`, one or more for each format.
+    /// Files `folder/name.ending`, one or more for each format; pages are `folder/name-1.ending` …
     Files {
         /// The folder.
         folder: PathBuf,
@@ -411,7 +426,7 @@ mod tests {
     fn standard_output_takes_one_format() {
         let one = plan(&["a"], "-", &[JSON, JSON]).expect("one format, twice");
         assert_eq!(one.delivery.destination, Destination::Stdout(JSON));
-        assert!(plan(&["a"], "-", &[JSON, OutputFormat::Graphviz]).is_err());
+        assert!(plan(&["a"], "-", &[JSON, OutputFormat::Graphviz(Drawn::Svg)]).is_err());
         assert!(plan(&["a"], "-", &[OutputFormat::Graph(Format::Csv)]).is_err());
     }
 

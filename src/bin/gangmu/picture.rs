@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use gangmu::diagnostic::Code;
+use gangmu::export::File;
 use resvg::usvg::fontdb::Database;
 use resvg::usvg::{Options, Tree};
 
@@ -32,21 +33,25 @@ const CHINESE: &[&str] = &[
 pub struct Picture {
     /// What is to be drawn.
     pub tree: Tree,
+    /// Which page it is, of how many.
+    pub page: Option<(usize, usize)>,
     /// Whether a font with Chinese characters was there for it.
     pub has_chinese_font: bool,
     format: &'static str,
 }
 
 impl Picture {
-    /// Reads an SVG that is to be drawn in a format.
-    pub fn read(svg: &[u8], format: &'static str) -> Result<Self, Failure> {
+    /// Reads the pages of an SVG that are to be drawn in a format.
+    pub fn read(pages: &[File], format: &'static str) -> Result<Vec<Self>, Failure> {
         let mut fonts = Database::new();
         fonts.load_system_fonts();
         let has_chinese_font = any_chinese(&fonts);
         let options = Options { fontdb: Arc::new(fonts), ..Options::default() };
-        let tree =
-            Tree::from_data(svg, &options).map_err(|error| failed(format, error.to_string()))?;
-        Ok(Self { tree, has_chinese_font, format })
+        let read = |page: &File| match Tree::from_data(&page.bytes, &options) {
+            Ok(tree) => Ok(Self { tree, page: page.page, has_chinese_font, format }),
+            Err(error) => Err(failed(format, error.to_string())),
+        };
+        pages.iter().map(read).collect()
     }
 
     /// How large it is drawn: so many units for one of its own, or fewer where its longest side would
@@ -62,7 +67,8 @@ impl Picture {
     }
 }
 
-fn failed(format: &str, problem: String) -> Failure {
+/// That a picture could not be drawn in a format.
+pub fn failed(format: &str, problem: String) -> Failure {
     Failure::new(format, problem)
         .code(Code::PictureFailed)
         .remedy("draw less of the graph (--view overview, --pillar 1)")
