@@ -66,14 +66,15 @@ pub struct Picture {
 
 /// Draws a graph given in DOT.
 pub fn render(dot: &[u8], drawn: Drawn) -> Result<Picture, Failure> {
-    let Output { status, stdout, stderr } = run(dot, drawn).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => {
-            Failure::new(PROGRAM, "Graphviz, which draws this picture, is not installed")
-                .code(Code::GraphvizMissing)
-                .remedy(INSTALL)
-        }
-        _ => Failure::io(PROGRAM, "Graphviz could not be run", &error),
-    })?;
+    let Output { status, stdout, stderr } =
+        run(dot, drawn).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => {
+                Failure::new(PROGRAM, "Graphviz, which draws this picture, is not installed")
+                    .code(Code::GraphvizMissing)
+                    .remedy(INSTALL)
+            }
+            _ => Failure::io(PROGRAM, "Graphviz could not be run", &error),
+        })?;
     let words = String::from_utf8_lossy(&stderr).trim().to_owned();
     // it has been seen to stop half-way and report success
     if !status.success() || !stdout.trim_ascii_end().ends_with(drawn.end()) {
@@ -81,15 +82,29 @@ pub fn render(dot: &[u8], drawn: Drawn) -> Result<Picture, Failure> {
             .code(Code::GraphvizFailed)
             .remedy("for a large graph, draw less of it (--view overview)"));
     }
-    Ok(Picture { bytes: stdout, warnings: words })
+    let bytes = if drawn == Drawn::Pdf { without_date(stdout) } else { stdout };
+    Ok(Picture { bytes, warnings: words })
+}
+
+/// A PDF that does not say when it was made: the same graph gives the same bytes. No byte moves, since
+/// its tables count them.
+fn without_date(mut pdf: Vec<u8>) -> Vec<u8> {
+    const MARK: &[u8] = b"/CreationDate (D:";
+    const NEVER: &[u8] = b"19700101000000";
+    let found = pdf.windows(MARK.len()).rposition(|bytes| bytes == MARK);
+    let place = found.map(|at| at + MARK.len());
+    if let Some(date) = place.and_then(|at| pdf.get_mut(at..at + NEVER.len()))
+        && date.iter().all(u8::is_ascii_digit)
+    {
+        date.copy_from_slice(NEVER);
+    }
+    pdf
 }
 
 /// Runs `dot` on its standard input.
 fn run(dot: &[u8], drawn: Drawn) -> io::Result<Output> {
     let mut child = Command::new(PROGRAM)
         .args(drawn.arguments())
-        // a PDF says when it was made, and the same graph gives the same bytes
-        .env("SOURCE_DATE_EPOCH", "0")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -39,19 +39,19 @@ fn headings(all: &[Item], at: usize) -> Vec<usize> {
     over
 }
 
-/// Columns no higher than this, but for items that are.
-pub(super) fn broken(items: &[Item], height: i32) -> Vec<Column> {
+/// Columns no higher than this, but for items that are. A page has so much room.
+pub(super) fn broken(items: &[Item], height: i32, room: i32) -> Vec<Column> {
     let mut columns = Vec::new();
     let (mut first, mut at) = (0, 0);
     let mut used = 0;
     while at < items.len() {
-        // a heading goes with the first of what it heads, where both fit at all
+        // a heading goes with the first of what it heads, where a page has room for both
         let mut end = at + 1;
         while end < items.len() && items[end - 1].opens {
             end += 1;
         }
         let high = |range: Range<usize>| items[range].iter().map(|item| item.height).sum::<i32>();
-        if high(at..end) + AGAIN > height {
+        if high(at..end) > room - AGAIN {
             end = at + 1;
         }
         let needed = high(at..end);
@@ -139,9 +139,8 @@ fn lines(items: &[Item], place: usize, left: i32, top: i32, text: &mut String) {
         let x = left + (depth - 1) * INDENT + INDENT / 2;
         // it goes on where something below stands at its depth before one that stands higher
         // (rows that go on with an item have no branch)
-        let ends = |other: &&Item| {
-            other.depth < depth || other.depth == depth && other.branch.is_some()
-        };
+        let ends =
+            |other: &&Item| other.depth < depth || other.depth == depth && other.branch.is_some();
         let below = items[place + 1..].iter().find(ends);
         let goes_on = below.is_some_and(|other| other.depth == depth);
         let own = item.branch.filter(|_| depth == item.depth);

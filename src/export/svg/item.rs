@@ -90,6 +90,8 @@ pub(super) const LEADING: i32 = 135;
 pub(super) const SPACE: i32 = 7;
 /// Inside boxes, left and right, above and below.
 pub(super) const PAD: (i32, i32) = (9, 4);
+/// How high an action with what it names is at most, in one piece.
+const TALL: i32 = 120;
 /// Entities of a pillar that an overview shows.
 const SHOWN: usize = 24;
 
@@ -171,7 +173,7 @@ impl Items<'_> {
             height += maxim.height;
             labels.push(maxim);
         }
-        let space = if section.level < 2 { 8 } else { 0 };
+        let space = if section.level < 2 { 8 } else { 3 };
         for label in &mut labels {
             label.top += space;
         }
@@ -239,8 +241,8 @@ impl Items<'_> {
             Some(chip) => vec![(label.left + label.width, chip.left, middle)],
             None => Vec::new(),
         };
-        // what reaches below it is a row of its own, so that a long list can go over a page
-        let first = |chip: &Label| chip.top == 0 || chip.top + chip.height <= label.height;
+        // the end of a long list is rows of their own, so that it can go over a page
+        let first = |chip: &Label| chip.top == 0 || chip.top + chip.height <= TALL;
         let below = chips.iter().position(|chip| !first(chip)).unwrap_or(chips.len());
         let mut rest = chips.split_off(below);
         let bottom = chips.iter().map(|chip| chip.top + chip.height).max().unwrap_or(0);

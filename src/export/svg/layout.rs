@@ -14,7 +14,7 @@ const MARGIN: i32 = 28;
 /// Columns of a picture for screens.
 const MOST: i32 = 24;
 /// By how many tenths of a point letters grow.
-const STEP: i32 = 5;
+const STEP: i32 = 2;
 /// Width to height of a picture for screens.
 const SCREEN: f64 = 1.5;
 
@@ -22,7 +22,7 @@ const SCREEN: f64 = 1.5;
 fn widths(view: View) -> (i32, i32) {
     match view {
         View::Overview => (620, 420),
-        View::Full => (820, 520),
+        View::Full => (820, 400),
     }
 }
 
@@ -95,13 +95,12 @@ impl Layout {
                 }
                 let items = items(width);
                 let height = sheet.height - 2 * sheet.margin - legend.head(sheet.room()) - FOOT;
-                let columns = broken(&items, height);
+                let columns = broken(&items, height, height);
                 let each = usize::try_from(count).unwrap_or(1);
                 Some((Self { sheet, items, columns, each, width }, height))
             });
             // the fewest pages; then columns that are best to read
-            attempts
-                .min_by_key(|(layout, _)| (layout.pages().len(), (layout.width - best).abs()))
+            attempts.min_by_key(|(layout, _)| (layout.pages().len(), (layout.width - best).abs()))
         };
         let fits = |(layout, height): &(Self, i32)| {
             layout.columns.iter().all(|column| column.height <= *height)
@@ -133,7 +132,7 @@ fn balanced(items: &[Item], count: i32, most: i32) -> Vec<Column> {
     let total: i32 = items.iter().map(|item| item.height).sum();
     let mut height = (total / count).max(1);
     loop {
-        let columns = broken(items, height.min(most));
+        let columns = broken(items, height.min(most), most);
         if columns.len() <= usize::try_from(count).unwrap_or(1) || height >= most {
             return columns;
         }

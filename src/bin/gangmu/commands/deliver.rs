@@ -73,10 +73,8 @@ fn only(mut files: Vec<File>, format: OutputFormat) -> Result<File, Failure> {
     match files.pop() {
         Some(file) if files.is_empty() => Ok(file),
         _ => {
-            let problem = format!(
-                "the picture has {} pages, and standard output takes one",
-                files.len() + 1
-            );
+            let problem =
+                format!("the picture has {} pages, and standard output takes one", files.len() + 1);
             Err(Failure::new(format.name(), problem)
                 .code(Code::PicturePages)
                 .remedy("take --size screen or -f pdf, or a folder with -o DIR"))
