@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { filters, finding, folding, keys, languages, reading } from "./hands.mjs";
 
 const [folder, pictures] = process.argv.slice(2);
 const modules = createRequire(import.meta.url).resolve("playwright-core/package.json").replace(/playwright-core.*/, "");
@@ -142,6 +143,20 @@ async function viewer(path, name) {
   passed++;
 }
 
+// what a reader's hands do, each on a fresh page
+async function hands(path, name) {
+  const graph = load(path);
+  for (const does of [filters, folding, finding, reading, keys, languages]) {
+    const { context, page, faults, asked } = await open();
+    await page.goto(pathToFileURL(resolve(path, "graph.html")).href);
+    await page.waitForFunction(() => window.gangmu?.cy.nodes().length > 0);
+    await does(page, graph, (what) => shot(page, `${name}-${what}`));
+    assert.deepEqual([faults, asked], [[], []], does.name);
+    await context.close();
+    passed++;
+  }
+}
+
 async function inTheDarkAndOnPaper(path, name) {
   const { context, page, faults } = await open({ colorScheme: "dark" });
   await page.goto(pathToFileURL(resolve(path, "graph.html")).href);
@@ -246,6 +261,7 @@ const graphs = readdirSync(folder).map((name) => [join(folder, name), name]).fil
 assert.ok(graphs.length > 0, "no graphs");
 for (const [path, name] of graphs) {
   await viewer(path, name);
+  await hands(path, name);
   await inTheDarkAndOnPaper(path, name);
   await picture(path);
   await readsVis(path);
