@@ -167,6 +167,7 @@ async function inTheDarkAndOnPaper(path, name) {
   await page.emulateMedia({ media: "print", colorScheme: "light" });
   assert.equal(await page.isVisible("#side"), false);
   assert.equal(await page.isVisible("#text"), true);
+  assert.equal(await page.isVisible("#card .hint"), false, "paper takes no clicks");
   if (pictures) await page.pdf({ path: join(pictures, `${name}.pdf`), format: "A4" });
   assert.deepEqual(faults, []);
   await context.close();
@@ -174,9 +175,18 @@ async function inTheDarkAndOnPaper(path, name) {
 }
 
 // the picture: words stay in their boxes, boxes apart
-async function picture(path) {
+async function picture(path, files) {
   const { context, page, faults, asked } = await open();
-  await page.goto(pathToFileURL(resolve(path, "graph.svg")).href);
+  let pillars = 0;
+  for (const file of files) pillars += await onePicture(page, resolve(path, file));
+  assert.equal(pillars, load(path).nodes.filter((node) => node.type === "pillar").length, `all pillars are in ${files}`);
+  assert.deepEqual([faults, asked], [[], []]);
+  await context.close();
+  passed++;
+}
+
+async function onePicture(page, file) {
+  await page.goto(pathToFileURL(file).href);
   const found = await page.evaluate(() => {
     const groups = [...document.querySelectorAll("g")];
     const boxes = groups.map((group) => group.querySelector("rect").getBBox());
@@ -195,11 +205,9 @@ async function picture(path) {
     const outside = boxes.filter((box) => box.x < 0 || box.y < 0 || box.x + box.width > width || box.y + box.height > height).length;
     return { out, overlapping, outside, pillars: document.querySelectorAll("g.pillar").length };
   });
-  const pillars = load(path).nodes.filter((node) => node.type === "pillar").length;
-  assert.deepEqual(found, { out: [], overlapping: 0, outside: 0, pillars });
-  assert.deepEqual([faults, asked], [[], []]);
-  await context.close();
-  passed++;
+  const { pillars } = found;
+  assert.deepEqual(found, { out: [], overlapping: 0, outside: 0, pillars }, file);
+  return pillars;
 }
 
 // tools that need a page of their own
@@ -263,7 +271,8 @@ for (const [path, name] of graphs) {
   await viewer(path, name);
   await hands(path, name);
   await inTheDarkAndOnPaper(path, name);
-  await picture(path);
+  await picture(path, ["graph.svg"]);
+  await picture(path, readdirSync(path).filter((file) => /^graph\.pages-\d+\.svg$/.test(file)));
   await readsVis(path);
   await readsG6(path);
   await readsMermaid(path);

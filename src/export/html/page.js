@@ -98,7 +98,7 @@ function card() {
     box.append(element('h2', '', say('coverage')));
     data.coverage.forEach((of) => coverageOf(of, box));
   } else {
-    line(say('hint'));
+    box.append(element('p', 'hint', say('hint')));
     return;
   }
   if (proofs.length > 1) {
@@ -261,7 +261,7 @@ $('kinds').addEventListener('change', (event) => {
   if (event.target.checked) view.hidden.delete(event.target.dataset.kind); else view.hidden.add(event.target.dataset.kind);
   refresh();
 });
-$('document').addEventListener('change', () => { view.document = Number($('document').value); refresh(true); });
+$('document').addEventListener('change', () => { view.document = Number($('document').value); refresh(true); showDocument(view.document); });
 $('pillar').addEventListener('change', () => {
   view.pillar = Number($('pillar').value);
   for (let at = sections[view.pillar]; at; at = at.parent === null ? null : sections[at.parent]) at.state = Math.max(at.state, 1);
