@@ -275,6 +275,21 @@ fn what_does_not_fit_an_overview_is_counted() {
 }
 
 #[test]
+fn legends_tell_what_is_shown() {
+    let legend = |svg: &str| svg.matches("class=\"legend\"").count();
+    let all = chosen(None, View::Full, |_| ());
+    let one = chosen(None, View::Full, |choice| choice.kinds = vec![EntityKind::Industry]);
+    assert!(one.contains(">产业</text>") && !one.contains(">企业</text>"), "{one}");
+    assert!(all.contains(">企业</text>") && legend(&all) > legend(&one));
+    // plans and reviews are told apart where there are both
+    let both = "@pillar review 1 | 回首\n* 修路\n@pillar plan 1 | 展望\n* 造桥\n";
+    let both = KnowledgeGraph::from_extractions(vec![extraction("县", both)]);
+    let both = svg(&both, &Options { view: View::Full, ..Options::default() });
+    assert!(both.contains(">部署</text>") && both.contains(">回顾</text>"), "{both}");
+    assert!(!one.contains(">部署</text>") || one.contains(">回顾</text>"));
+}
+
+#[test]
 fn legends_speak_the_reader_s_language() {
     let svg = svg(&plans(), &Options { lang: Lang::En, ..Options::default() });
     assert!(svg.contains("university") && svg.contains("Source: 北县.txt, 南县.txt"));

@@ -1,5 +1,6 @@
 //! What stands around the columns of every page: title, what colours mean, source, page number.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::graph::{Content, KnowledgeGraph};
@@ -7,6 +8,7 @@ use crate::schema::{NodeKind, PillarKind};
 
 use super::super::choice::{Focus, Shown};
 use super::super::dot::View;
+use super::super::dot::picture::Section;
 use super::super::look::{self, Colours};
 use super::super::xml::Xml;
 use super::super::{Options, flat};
@@ -43,23 +45,29 @@ impl Entry {
 }
 
 impl Legend {
-    /// Of the kinds that a graph has.
-    pub(super) fn new(graph: &KnowledgeGraph, options: &Options) -> Self {
-        let pillars = graph.nodes_of(NodeKind::Pillar).map(flat::pillar_kind);
-        let pillars: Vec<PillarKind> = pillars.collect();
+    /// Of the kinds that a picture shows.
+    pub(super) fn new(options: &Options, shown: &Shown) -> Self {
+        let (mut pillars, mut kinds) = (BTreeSet::new(), BTreeSet::new());
+        let mut open: Vec<&Section> = shown.sections.iter().collect();
+        while let Some(section) = open.pop() {
+            if section.level > 0 {
+                pillars.insert(flat::pillar_kind(section.node));
+            }
+            kinds.extend(section.entities.iter().map(|node| node.kind()));
+            open.extend(&section.sections);
+        }
         let mut entries = Vec::new();
         let mut add = |words: &str, colours, dashed| {
             entries.push(Entry { words: words.to_owned(), colours, dashed });
         };
         // where all pillars are of one kind, there is nothing to tell apart
-        if pillars.contains(&PillarKind::Review) && pillars.contains(&PillarKind::Plan) {
+        if pillars.len() > 1 {
             for kind in [PillarKind::Plan, PillarKind::Review] {
                 let colours = look::colours(NodeKind::Pillar, kind);
                 add(options.lang.of_pillar(kind), colours, kind == PillarKind::Review);
             }
         }
-        let kinds = flat::kinds(graph);
-        for kind in kinds.into_iter().filter(|kind| matches!(kind, NodeKind::Entity(_))) {
+        for kind in kinds {
             add(options.lang.of_node(kind), look::colours(kind, PillarKind::Plan), false);
         }
         Self { entries }
@@ -124,7 +132,7 @@ impl Frame {
             sources.collect::<Vec<_>>().join(options.lang.pick("、", ", ")),
             env!("CARGO_PKG_VERSION")
         );
-        let (title, legend) = (title(graph, options), Legend::new(graph, options));
+        let (title, legend) = (title(graph, options), Legend::new(options, shown));
         Self { title, legend, source }
     }
 
