@@ -54,6 +54,19 @@ fn a_pillar_comes_with_all_below_it_and_what_is_above() {
 }
 
 #[test]
+fn a_number_is_no_part_of_a_title() {
+    let markup = "@pillar review 1 | 2023年回顾\n* 修路\n@pillar plan 1 | 2024年任务\n* 造桥\n\
+                  @pillar plan 1 | 保障\n* 通水\n";
+    let graph = KnowledgeGraph::from_extractions(vec![extraction("县", markup)]);
+    let of = |wanted: &str| {
+        let choice = Choice { focus: Some(Focus::Pillar(wanted.into())), ..Choice::default() };
+        svg(&graph, &Options { view: View::Full, choice, ..Options::default() })
+    };
+    assert!(of("3").contains("通水") && !of("3").contains("修路"));
+    assert!(of("2023").contains("修路") && !of("2023").contains("通水"));
+}
+
+#[test]
 fn an_entity_comes_with_what_it_is_joined_to() {
     for name in ["华翔集团", "山西华翔集团股份有限公司"] {
         let ego = |hops| Some(Focus::Ego { name: name.into(), hops });

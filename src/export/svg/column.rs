@@ -106,13 +106,16 @@ impl Column {
         let headings: Vec<&str> = self.over.iter().filter_map(whole).collect();
         let (last, outer) = headings.split_last()?;
         let (between, end) = (" › ", lang.pick("（续）", " (continued)"));
-        // the innermost says most, and is cut last
+        // the innermost says most, and is cut least
         let room = width - 2 * PAD.0 - measure::width(end, SMALL);
-        let share = room / 2 / i32::try_from(outer.len()).unwrap_or(1).max(1);
+        let mut left = room - measure::width(last, SMALL).min(room * 2 / 3);
         let mut words = String::new();
-        for heading in outer {
-            words.push_str(&measure::cut(heading, SMALL, share - 2 * SMALL));
-            words.push_str(between);
+        for (place, heading) in outer.iter().enumerate() {
+            let others = i32::try_from(outer.len() - place).unwrap_or(1);
+            let share = left / others - measure::width(between, SMALL);
+            let piece = measure::cut(heading, SMALL, share) + between;
+            left -= measure::width(&piece, SMALL);
+            words.push_str(&piece);
         }
         words.push_str(&measure::cut(last, SMALL, room - measure::width(&words, SMALL)));
         words.push_str(end);
