@@ -105,7 +105,7 @@ codes! {
         "Correct the row that the message names; `gangmu help build` tells the form.";
     GraphvizMissing = "graphviz-missing", Error,
         "Graphviz, which draws pictures, is not installed.",
-        "Install graphviz and a font with Chinese characters, or leave svg out of -f.";
+        "Install graphviz and a font with Chinese characters, or take -f svg, which needs no other program.";
     GraphvizFailed = "graphviz-failed", Error,
         "Graphviz gave no picture.",
         "For a large graph, draw less of it (--view overview).";
@@ -118,6 +118,12 @@ codes! {
     PictureFont = "picture-font", Warning,
         "No font with Chinese characters was found, so they are missing in the picture.",
         "Install one, such as fonts-noto-cjk, or take -f svg.";
+    PicturePages = "picture-pages", Error,
+        "The picture has several pages, and standard output takes one file.",
+        "Take --size screen or -f pdf, or a folder with -o DIR.";
+    PictureOldPages = "picture-old-pages", Warning,
+        "Pages of an earlier picture of the same name stand beside those that were written now.",
+        "Delete them; or give pictures a name (--name) or a folder (-o DIR) of their own.";
     AnnotationSkipped = "annotation-skipped", Warning,
         "Annotation is left out, since the text that it is about is not there.",
         "Say in which folder the texts are (--texts).";

@@ -24,8 +24,8 @@ pub struct Choice {
 /// What a picture is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Focus {
-    /// One pillar with all below it, by its number (`2.1` is the first in the second) or by a
-    /// part of its title.
+    /// One pillar with all below it, by its number (`2.1` is the first in the second) or, where
+    /// none has that number, by a part of its title.
     Pillar(String),
     /// An entity, by its name or another name of it, and what it is joined to by so many edges.
     Ego {
@@ -99,7 +99,11 @@ pub(super) fn choose<'g>(graph: &'g KnowledgeGraph, view: View, choice: &Choice)
     match &choice.focus {
         None => {}
         Some(Focus::Pillar(wanted)) => {
-            let chosen = |s: &Section| s.number == *wanted || s.level > 0 && has(s.node, wanted);
+            // 3 is the third pillar, and not every title with a year in it
+            let numbered = sections.iter().any(|section| is_numbered(section, wanted));
+            let chosen = |s: &Section| {
+                s.number == *wanted || !numbered && s.level > 0 && has(s.node, wanted)
+            };
             sections.iter_mut().for_each(|section| narrow(section, &chosen));
             sections.retain(|section| !section.sections.is_empty());
         }
@@ -139,6 +143,12 @@ fn named_in(graph: &KnowledgeGraph) -> HashMap<NodeId, Vec<&Node>> {
         named.entry(home).or_default().extend(graph.node(entity));
     }
     named
+}
+
+/// Whether a pillar of it has this number.
+fn is_numbered(section: &Section, number: &str) -> bool {
+    section.level > 0 && section.number == number
+        || section.sections.iter().any(|child| is_numbered(child, number))
 }
 
 fn name_all<'g>(section: &mut Section<'g>, named: &HashMap<NodeId, Vec<&'g Node>>) {

@@ -37,6 +37,14 @@ impl Lang {
         }
     }
 
+    /// Which page it is, of how many.
+    pub(super) fn page(self, number: usize, count: usize) -> String {
+        match self {
+            Lang::Zh => format!("第 {number} 页，共 {count} 页"),
+            Lang::En => format!("page {number} of {count}"),
+        }
+    }
+
     pub(super) fn of_node(self, kind: NodeKind) -> &'static str {
         self.pick(kind.zh(), kind.en())
     }

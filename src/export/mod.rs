@@ -67,6 +67,8 @@ enum Files {
     One(Writer),
     /// Several, to be read together.
     Several(&'static [Part]),
+    /// A picture: one, or one for each of its pages.
+    Pages(fn(&KnowledgeGraph, &Options) -> Vec<Vec<u8>>),
 }
 
 /// One of the files of a format.
@@ -166,11 +168,11 @@ impl Format {
     }
 
     /// The ends of the names of all its files, without the dot: the [extension](Self::extension),
-    /// or, for a format of several files, one for each.
+    /// or, for a format of several files, one for each. The pages of a picture have one ending.
     #[must_use]
     pub fn endings(self) -> Vec<&'static str> {
         match self.exporter().files {
-            Files::One(_) => vec![self.extension()],
+            Files::One(_) | Files::Pages(_) => vec![self.extension()],
             Files::Several(parts) => parts.iter().map(|part| part.ending).collect(),
         }
     }
@@ -206,7 +208,7 @@ pub struct Options {
     pub title: Option<String>,
     /// All but JSON: what of the graph is drawn and written.
     pub choice: Choice,
-    /// SVG: how large the page is.
+    /// SVG: how large a page is. What does not fit one page in letters that can be read takes more.
     pub size: Size,
     /// The language of headings, legends and labels of kinds.
     pub lang: Lang,
@@ -227,6 +229,12 @@ pub enum ExportError {
     /// The format has several files, and one was asked for.
     #[error("the format {0} has several files, and does not fit into one")]
     SeveralFiles(&'static str),
+    /// The picture has so many pages, and one file was asked for.
+    #[error(
+        "the picture has {0} pages, and a file holds one: take the size `screen`, or show less of \
+         the graph"
+    )]
+    SeveralPages(usize),
 }
 
 /// Writes a graph: the same bytes for the same graph and options, always.
@@ -235,7 +243,8 @@ pub enum ExportError {
 ///
 /// # Errors
 /// [`ExportError::Sink`] when the sink fails; what it has got by then is no whole file.
-/// [`ExportError::SeveralFiles`] for a format that only [`files`] can write.
+/// [`ExportError::SeveralFiles`] for a format that only [`files`] can write, and
+/// [`ExportError::SeveralPages`] for a picture that only it can; [`Size::Screen`] never has several.
 pub fn write(
     graph: &KnowledgeGraph,
     format: Format,
@@ -247,6 +256,10 @@ pub fn write(
     match format.exporter().files {
         Files::One(write) => write(graph, options, sink),
         Files::Several(_) => Err(ExportError::SeveralFiles(format.name())),
+        Files::Pages(draw) => match &draw(graph, options)[..] {
+            [page] => Ok(sink.write_all(page)?),
+            pages => Err(ExportError::SeveralPages(pages.len())),
+        },
     }
 }
 
@@ -267,8 +280,31 @@ fn part(graph: &KnowledgeGraph, format: Format, options: &Options) -> Option<Kno
 pub struct File {
     /// The end of its name, without the dot before it.
     pub ending: &'static str,
+    /// Which page of a picture it is, from 1 on, and of how many; none where it is all there is.
+    pub page: Option<(usize, usize)>,
     /// All of it.
     pub bytes: Vec<u8>,
+}
+
+impl File {
+    /// A file that is no page of several.
+    #[must_use]
+    pub fn whole(ending: &'static str, bytes: Vec<u8>) -> Self {
+        Self { ending, page: None, bytes }
+    }
+
+    /// What it is called, given what all files of the output are called: `plan.svg`, or of several
+    /// pages `plan-1.svg`, `plan-2.svg` …, with as many digits as the last one has.
+    #[must_use]
+    pub fn name(&self, stem: &str) -> String {
+        match self.page {
+            None => format!("{stem}.{}", self.ending),
+            Some((number, count)) => {
+                let digits = count.to_string().len();
+                format!("{stem}-{number:0digits$}.{}", self.ending)
+            }
+        }
+    }
 }
 
 /// All files of a format, in memory: one, or several that are read together.
@@ -285,11 +321,18 @@ pub fn files(
     let file = |ending, write: Writer| {
         let mut bytes = Vec::new();
         write(graph, options, &mut bytes)?;
-        Ok(File { ending, bytes })
+        Ok(File::whole(ending, bytes))
     };
     match format.exporter().files {
         Files::One(write) => Ok(vec![file(format.extension(), write)?]),
         Files::Several(parts) => parts.iter().map(|part| file(part.ending, part.write)).collect(),
+        Files::Pages(draw) => {
+            let pages = draw(graph, options);
+            let (ending, count) = (format.extension(), pages.len());
+            let page = |number| (count > 1).then_some((number, count));
+            let file = |(number, bytes)| File { ending, page: page(number), bytes };
+            Ok((1..).zip(pages).map(file).collect())
+        }
     }
 }
 
@@ -297,7 +340,7 @@ pub fn files(
 ///
 /// # Errors
 /// [`ExportError`] when a part of the graph has no form in the format, which is a defect;
-/// [`ExportError::SeveralFiles`] for a format that only [`files`] can write.
+/// [`ExportError::SeveralFiles`] and [`ExportError::SeveralPages`] as [`write()`].
 pub fn to_bytes(
     graph: &KnowledgeGraph,
     format: Format,
@@ -323,6 +366,13 @@ mod tests {
             assert_eq!(Format::from_name(format.name()), Some(format));
         }
         assert_eq!(Format::from_name("JSON"), None);
+    }
+
+    #[test]
+    fn pages_are_named_in_their_order() {
+        let file = |page| File { ending: "svg", page, bytes: Vec::new() }.name("a");
+        assert_eq!(file(None), "a.svg");
+        assert_eq!([file(Some((2, 9))), file(Some((2, 10)))], ["a-2.svg", "a-02.svg"]);
     }
 
     #[test]

@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { filters, finding, folding, keys, languages, reading } from "./hands.mjs";
 
 const [folder, pictures] = process.argv.slice(2);
 const modules = createRequire(import.meta.url).resolve("playwright-core/package.json").replace(/playwright-core.*/, "");
@@ -142,6 +143,20 @@ async function viewer(path, name) {
   passed++;
 }
 
+// what a reader's hands do, each on a fresh page
+async function hands(path, name) {
+  const graph = load(path);
+  for (const does of [filters, folding, finding, reading, keys, languages]) {
+    const { context, page, faults, asked } = await open();
+    await page.goto(pathToFileURL(resolve(path, "graph.html")).href);
+    await page.waitForFunction(() => window.gangmu?.cy.nodes().length > 0);
+    await does(page, graph, (what) => shot(page, `${name}-${what}`));
+    assert.deepEqual([faults, asked], [[], []], does.name);
+    await context.close();
+    passed++;
+  }
+}
+
 async function inTheDarkAndOnPaper(path, name) {
   const { context, page, faults } = await open({ colorScheme: "dark" });
   await page.goto(pathToFileURL(resolve(path, "graph.html")).href);
@@ -152,6 +167,7 @@ async function inTheDarkAndOnPaper(path, name) {
   await page.emulateMedia({ media: "print", colorScheme: "light" });
   assert.equal(await page.isVisible("#side"), false);
   assert.equal(await page.isVisible("#text"), true);
+  assert.equal(await page.isVisible("#card .hint"), false, "paper takes no clicks");
   if (pictures) await page.pdf({ path: join(pictures, `${name}.pdf`), format: "A4" });
   assert.deepEqual(faults, []);
   await context.close();
@@ -159,9 +175,18 @@ async function inTheDarkAndOnPaper(path, name) {
 }
 
 // the picture: words stay in their boxes, boxes apart
-async function picture(path) {
+async function picture(path, files) {
   const { context, page, faults, asked } = await open();
-  await page.goto(pathToFileURL(resolve(path, "graph.svg")).href);
+  let pillars = 0;
+  for (const file of files) pillars += await onePicture(page, resolve(path, file));
+  assert.equal(pillars, load(path).nodes.filter((node) => node.type === "pillar").length, `all pillars are in ${files}`);
+  assert.deepEqual([faults, asked], [[], []]);
+  await context.close();
+  passed++;
+}
+
+async function onePicture(page, file) {
+  await page.goto(pathToFileURL(file).href);
   const found = await page.evaluate(() => {
     const groups = [...document.querySelectorAll("g")];
     const boxes = groups.map((group) => group.querySelector("rect").getBBox());
@@ -180,11 +205,9 @@ async function picture(path) {
     const outside = boxes.filter((box) => box.x < 0 || box.y < 0 || box.x + box.width > width || box.y + box.height > height).length;
     return { out, overlapping, outside, pillars: document.querySelectorAll("g.pillar").length };
   });
-  const pillars = load(path).nodes.filter((node) => node.type === "pillar").length;
-  assert.deepEqual(found, { out: [], overlapping: 0, outside: 0, pillars });
-  assert.deepEqual([faults, asked], [[], []]);
-  await context.close();
-  passed++;
+  const { pillars } = found;
+  assert.deepEqual(found, { out: [], overlapping: 0, outside: 0, pillars }, file);
+  return pillars;
 }
 
 // tools that need a page of their own
@@ -246,8 +269,10 @@ const graphs = readdirSync(folder).map((name) => [join(folder, name), name]).fil
 assert.ok(graphs.length > 0, "no graphs");
 for (const [path, name] of graphs) {
   await viewer(path, name);
+  await hands(path, name);
   await inTheDarkAndOnPaper(path, name);
-  await picture(path);
+  await picture(path, ["graph.svg"]);
+  await picture(path, readdirSync(path).filter((file) => /^graph\.pages-\d+\.svg$/.test(file)));
   await readsVis(path);
   await readsG6(path);
   await readsMermaid(path);

@@ -4,7 +4,9 @@ usage: files.py FOLDER      FOLDER holds what `make_graphs.py` made
 """
 import csv
 import json
+import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import igraph
@@ -292,9 +294,41 @@ def columns(graph):
             found = loaded.column(name).to_pylist()
             wrong = [(c, row[place]) for c, row in zip(found, rows) if not same(c, row[place])]
             assert not wrong, (table, name, wrong[:3])
+    # words come out as they stand in the graph, whatever they are
+    column = lambda table, place: parquet.read_table(graph.file(f"{table}.parquet")).column(place).to_pylist()
+    entities = [node for node in graph.nodes.values() if "mentions" in node]
+    mentions = [(mention["text"], node["label"], node["id"]) for node in entities for mention in node["mentions"]]
+    assert sorted(column("pillars", 0)) == sorted(node["label"] for node in graph.of("pillar"))
+    assert sorted(column("actions", 1)) == sorted(node["label"] for node in graph.of("action"))
+    assert sorted(column("entities", 1)) == sorted(node["label"] for node in entities)
+    assert sorted(zip(column("mentions", 2), column("mentions", 0), column("mentions", 8))) == sorted(mentions)
 
 
-CHECKS = [markdown, columns, graphml, in_igraph, gexf, rdf, workbook, delimited, neo4j, cypher, json_graph_format]
+def pages(graph):
+    """The words of the PDF are those of the graph, but for those that are cut; it does nothing but lie there."""
+    run = lambda *command: subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    facts = dict(line.split(":", 1) for line in run("pdfinfo", graph.file("pages.pdf")).splitlines() if ":" in line)
+    assert facts["JavaScript"].strip() == "no" and facts["Form"].strip() == "none", facts
+    assert int(facts["Pages"]) > 1
+    # in the order in which it was written; marks that have no ink, and what XML cannot say, aside
+    silent = lambda c: c.isspace() or unicodedata.category(c) in ("Cc", "Cf", "Cn", "Zl", "Zp") or c == "\ufffd"
+    bare = lambda words: "".join(c for c in words if not silent(c))
+    found = bare(run("pdftotext", "-raw", graph.file("pages.pdf"), "-"))
+    turned = lambda words: any(unicodedata.bidirectional(c) in ("RLO", "RLE", "RLI", "R", "AL") for c in words)
+    labels = [label for id, label in graph.labels.items() if graph.nodes[id]["type"] != "document"]
+    for label in labels:
+        words = bare(label)
+        if turned(label):
+            assert set(words) <= set(found), label
+        elif len(words) > 40:
+            assert words[:15] in found, label
+        else:
+            assert words in found, label
+    numbers = [f"第{n}页，共{int(facts['Pages'])}页" for n in range(1, int(facts["Pages"]) + 1)]
+    assert all(number in found for number in numbers)
+
+
+CHECKS = [markdown, columns, pages, graphml, in_igraph, gexf, rdf, workbook, delimited, neo4j, cypher, json_graph_format]
 
 
 def main():

@@ -18,6 +18,7 @@ HOSTILE = [
     "]]> --> -- ${HOME} %s %n `rm` $(id) ';DROP",
     "非\ufffe\uffff字\u2028\u2029",
     "=1+1|@SUM(A1)|+1|-1",
+    "') /JavaScript (x) endstream endobj 1 0 obj << /OpenAction",
     "长" * 3000,
 ]
 DIGITS = "一二三四五六七八九十"
@@ -44,6 +45,9 @@ def main():
         out = folder / name
         command = [gangmu, "build", str(source), "-q", "--name", "graph", "-f", formats, "-o", str(out)]
         subprocess.run(command, check=True)
+        # pictures on paper, as files beside the others
+        paper = ["-f", "pdf,svg", "--name", "graph.pages", "--view", "full", "--size", "a4"]
+        subprocess.run([gangmu, "build", str(source), "-q", *paper, "-o", str(out)], check=True)
 
 
 main()

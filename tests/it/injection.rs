@@ -294,12 +294,67 @@ fn rdf() {
     assert_eq!(json(&hostile), turtle(&hostile));
 }
 
+/// What makes a PDF do something: scripts, actions, forms, links, media, files in it.
+#[cfg(feature = "pdf")]
+const ACTIVE: &[&str] = &[
+    "JavaScript",
+    "JS",
+    "AA",
+    "OpenAction",
+    "A",
+    "URI",
+    "Launch",
+    "Annots",
+    "AcroForm",
+    "XFA",
+    "RichMedia",
+    "EmbeddedFiles",
+    "EmbeddedFile",
+    "Names",
+    "SubmitForm",
+    "GoToR",
+];
+
+#[cfg(feature = "pdf")]
+#[test]
+fn pdf() {
+    use crate::cli::Desk;
+
+    let json = text(&graphs()[0], Format::Json);
+    let desk = Desk::with(&[("graph.json", json.as_bytes())]);
+    desk.run(&["export", "graph.json", "-f", "pdf", "--view", "full", "--size", "a4"]).succeeds();
+    let file = lopdf::Document::load_mem(&desk.read("graph.pdf")).expect("a PDF");
+    assert!(file.get_pages().len() > 1 && file.objects.len() > 20);
+    let mut open: Vec<&lopdf::Object> = file.objects.values().collect();
+    let trailer = lopdf::Object::Dictionary(file.trailer.clone());
+    open.push(&trailer);
+    while let Some(object) = open.pop() {
+        match object {
+            lopdf::Object::Array(all) => open.extend(all),
+            lopdf::Object::Name(name) => {
+                let name = String::from_utf8_lossy(name);
+                assert!(!ACTIVE.contains(&&*name), "{name} is active");
+            }
+            lopdf::Object::Dictionary(dictionary)
+            | lopdf::Object::Stream(lopdf::Stream { dict: dictionary, .. }) => {
+                for (key, value) in dictionary {
+                    let key = String::from_utf8_lossy(key);
+                    assert!(!ACTIVE.contains(&&*key), "{key} is active: {dictionary:?}");
+                    open.push(value);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
 #[test]
 fn every_format_is_held() {
-    // the tests above, Graphviz for DOT (export.rs), and a parser of JSON for the rest (formats.rs)
+    // the tests above, Graphviz for DOT (export.rs), pyarrow for Parquet (consumers/files.py), and a
+    // parser of JSON for the rest (formats.rs)
     let held = [
         "graphml", "gexf", "yed", "svg", "html", "csv", "tsv", "neo4j", "xlsx", "cypher",
-        "mermaid", "markdown", "turtle", "jsonld", "dot",
+        "mermaid", "markdown", "turtle", "jsonld", "dot", "parquet",
     ];
     for format in Format::ALL {
         let json = format.media_type().ends_with("json");

@@ -2,17 +2,19 @@
 //! but what only the documents can tell.
 
 mod check;
+mod format;
 
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use gangmu::export::{Choice, EdgeKey, Focus, Format, Lang, Size, View};
+use gangmu::export::{Choice, EdgeKey, Focus, Lang, Size, View};
 use gangmu::input::{Encoding, Limits};
 
 use crate::args::{BuildArgs, ExportArgs, OutputArgs, ReadingArgs};
 use crate::select::Selection;
 
 pub use check::{CheckPlan, CoverageForm, CoveragePlan, ExplainPlan, ReviewPlan};
+pub use format::OutputFormat;
 
 /// What results are called when they are of more than one document.
 const DEFAULT_NAME: &str = "graph";
@@ -127,87 +129,10 @@ impl From<PathBuf> for Input {
     }
 }
 
-/// A format that can be asked for: one of the library's, or one made of those by another program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OutputFormat {
-    /// Written by the library.
-    Graph(Format),
-    /// A picture of the DOT, drawn by Graphviz.
-    Graphviz,
-    /// The SVG on a page of PDF.
-    #[cfg(feature = "pdf")]
-    Pdf,
-    /// The SVG as pixels.
-    #[cfg(feature = "png")]
-    Png,
-}
-
-impl OutputFormat {
-    /// All, in the order in which they are listed to people.
-    pub fn all() -> impl Iterator<Item = Self> {
-        let others = [
-            Self::Graphviz,
-            #[cfg(feature = "pdf")]
-            Self::Pdf,
-            #[cfg(feature = "png")]
-            Self::Png,
-        ];
-        Format::ALL.iter().copied().map(Self::Graph).chain(others)
-    }
-
-    /// What it is called on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Graph(format) => format.name(),
-            Self::Graphviz => "graphviz",
-            #[cfg(feature = "pdf")]
-            Self::Pdf => "pdf",
-            #[cfg(feature = "png")]
-            Self::Png => "png",
-        }
-    }
-
-    /// The ends of its files' names, without the dot.
-    pub fn endings(self) -> Vec<&'static str> {
-        match self {
-            Self::Graph(format) => format.endings(),
-            Self::Graphviz => vec!["dot.svg"],
-            #[cfg(feature = "pdf")]
-            Self::Pdf => vec!["pdf"],
-            #[cfg(feature = "png")]
-            Self::Png => vec!["png"],
-        }
-    }
-
-    /// What it is for.
-    pub fn purpose(self) -> &'static str {
-        match self {
-            Self::Graph(format) => format.purpose(),
-            Self::Graphviz => {
-                "the picture of dot as SVG, drawn by Graphviz (which must be installed)"
-            }
-            #[cfg(feature = "pdf")]
-            Self::Pdf => "the picture of svg on a page to print, its text as text",
-            #[cfg(feature = "png")]
-            Self::Png => "the picture of svg in pixels, for Word, WeChat and slides",
-        }
-    }
-
-    /// Whether it is a picture, which has a view.
-    pub fn is_picture(self) -> bool {
-        match self {
-            Self::Graph(format) => {
-                matches!(format, Format::Dot | Format::Mermaid | Format::Svg)
-            }
-            _ => true,
-        }
-    }
-}
-
 /// Where results go.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Destination {
-    /// Files `folder/name.ending`, one or more for each format.
+    /// Files `folder/name.ending`, one or more for each format; pages are `folder/name-1.ending` …
     Files {
         /// The folder.
         folder: PathBuf,
@@ -366,7 +291,10 @@ fn default_name(inputs: &[Input]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use gangmu::export::Format;
+
     use super::*;
+    use crate::graphviz::Drawn;
 
     fn plan(inputs: &[&str], output: &str, formats: &[OutputFormat]) -> Result<BuildPlan, String> {
         BuildPlan::resolve(BuildArgs {
@@ -411,7 +339,7 @@ mod tests {
     fn standard_output_takes_one_format() {
         let one = plan(&["a"], "-", &[JSON, JSON]).expect("one format, twice");
         assert_eq!(one.delivery.destination, Destination::Stdout(JSON));
-        assert!(plan(&["a"], "-", &[JSON, OutputFormat::Graphviz]).is_err());
+        assert!(plan(&["a"], "-", &[JSON, OutputFormat::Graphviz(Drawn::Svg)]).is_err());
         assert!(plan(&["a"], "-", &[OutputFormat::Graph(Format::Csv)]).is_err());
     }
 

@@ -14,6 +14,7 @@ mod documents;
 mod failure;
 mod graphviz;
 mod output;
+mod pages;
 mod pdftotext;
 #[cfg(any(feature = "pdf", feature = "png"))]
 mod picture;

@@ -46,7 +46,8 @@ function passes(node) {
   if (view.document >= 0 && !node.places.some((place) => place[0] === view.document)) return false;
   if (view.pillar >= 0) {
     const outer = sections[view.pillar];
-    const inside = within(sections[node.section], outer) || node.kind === 'document';
+    // what stands above it says where it belongs
+    const inside = within(sections[node.section], outer) || (node.own && within(outer, node.own));
     const named = node.edges.some((edge) => edge.kind === 'appears_in' && edge.from === node.number && within(sections[nodes[edge.to].section], outer));
     if (!inside && !named) return false;
   }

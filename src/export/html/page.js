@@ -53,9 +53,11 @@ function reveal(node) {
     Object.assign(view, { document: -1, pillar: -1, sure: 0 });
     writeFilters();
   }
+  const before = sections.map((section) => section.state).join();
   for (let at = sections[node.section]; at; at = at.parent === null ? null : sections[at.parent]) {
     if (at.node !== node.number || at.state === 0) at.state = Math.max(at.state, node.kind === 'action' && at === sections[node.section] ? 2 : 1);
   }
+  if (before !== sections.map((section) => section.state).join()) writeOutline();
 }
 function turn(section, state) {
   section.state = state;
@@ -96,7 +98,7 @@ function card() {
     box.append(element('h2', '', say('coverage')));
     data.coverage.forEach((of) => coverageOf(of, box));
   } else {
-    line(say('hint'));
+    box.append(element('p', 'hint', say('hint')));
     return;
   }
   if (proofs.length > 1) {
@@ -145,6 +147,7 @@ function writeOutline() {
     const button = element('button', 'turn', section.state === 0 ? '▸' : section.state === 1 ? '▾' : '▼');
     button.type = 'button';
     button.disabled = !holds;
+    button.dataset.section = section.number_;
     button.setAttribute('aria-expanded', section.state > 0);
     button.setAttribute('aria-label', `${say(section.state === 2 ? 'close' : 'open')} ${node.label}`);
     button.addEventListener('click', () => turn(section, (section.state + 1) % 3));
@@ -163,7 +166,10 @@ function writeOutline() {
     }
     return item;
   });
+  // who came by keys stays where they were
+  const held = $('outline').contains(document.activeElement) ? document.activeElement.dataset : null;
   $('outline').replaceChildren(...list(roots));
+  if (held) $('outline').querySelector(held.section ? `[data-section="${held.section}"]` : `[data-node="${held.node}"]`)?.focus();
 }
 
 function writeFilters() {
@@ -255,11 +261,12 @@ $('kinds').addEventListener('change', (event) => {
   if (event.target.checked) view.hidden.delete(event.target.dataset.kind); else view.hidden.add(event.target.dataset.kind);
   refresh();
 });
-$('document').addEventListener('change', () => { view.document = Number($('document').value); refresh(true); });
+$('document').addEventListener('change', () => { view.document = Number($('document').value); refresh(true); showDocument(view.document); });
 $('pillar').addEventListener('change', () => {
   view.pillar = Number($('pillar').value);
   for (let at = sections[view.pillar]; at; at = at.parent === null ? null : sections[at.parent]) at.state = Math.max(at.state, 1);
   refresh(true);
+  writeOutline();
 });
 $('sure').addEventListener('input', () => { view.sure = Number($('sure').value); $('sure-value').textContent = view.sure; refresh(); });
 $('overview').addEventListener('click', () => { overview(); view.near = false; refresh(true); writeOutline(); });

@@ -66,6 +66,10 @@ function highlight(places) {
   proofAt = 0;
   showProof(0);
 }
+function showDocument(number) {
+  const head = reader.querySelectorAll('h3')[Math.max(number, 0)];
+  reader.scrollTop += head.getBoundingClientRect().top - reader.getBoundingClientRect().top;
+}
 function showProof(step) {
   if (proofs.length === 0) return;
   for (const piece of proofs[proofAt]) piece.classList.remove('here');

@@ -41,6 +41,10 @@ pub(super) struct Item {
     pub branch: Option<i32>,
     /// Whether it needs what follows it: a heading.
     pub opens: bool,
+    /// The heading that it stands under, by its place among the items.
+    pub under: Option<usize>,
+    /// Whether it is said again where a column or page begins under it.
+    pub repeats: bool,
     pub labels: Vec<Label>,
     /// Lines from an action to what it names: from x to x at y.
     pub links: Vec<(i32, i32, i32)>,
@@ -49,8 +53,26 @@ pub(super) struct Item {
 impl Item {
     /// Nothing, of a height.
     fn plain(height: i32) -> Self {
-        Self { height, depth: 0, branch: None, opens: false, labels: Vec::new(), links: Vec::new() }
+        Self {
+            height,
+            depth: 0,
+            branch: None,
+            opens: false,
+            under: None,
+            repeats: false,
+            labels: Vec::new(),
+            links: Vec::new(),
+        }
     }
+}
+
+/// Takes the first row of boxes out of several.
+fn take_row(labels: &mut Vec<Label>) -> Vec<Label> {
+    let top = labels.first().map(|label| label.top);
+    let next = labels.iter().position(|label| Some(label.top) != top).unwrap_or(labels.len());
+    let mut row: Vec<Label> = labels.drain(..next).collect();
+    row.iter_mut().for_each(|label| label.top = 0);
+    row
 }
 
 fn collect(section: &Section, shown: &mut HashSet<NodeId>) {
@@ -58,30 +80,29 @@ fn collect(section: &Section, shown: &mut HashSet<NodeId>) {
     section.sections.iter().for_each(|child| collect(child, shown));
 }
 
-/// How wide a column is.
-pub(super) fn width(view: View) -> i32 {
-    match view {
-        View::Overview => 620,
-        View::Full => 820,
-    }
-}
-
 /// From one depth to the next.
 pub(super) const INDENT: i32 = 22;
 /// Letters of entities and actions.
-const SMALL: i32 = 12;
+pub(super) const SMALL: i32 = 12;
 /// From one line of letters to the next, as a part of their size in percent.
-const LEADING: i32 = 135;
+pub(super) const LEADING: i32 = 135;
 /// Between boxes.
-const SPACE: i32 = 7;
+pub(super) const SPACE: i32 = 7;
 /// Inside boxes, left and right, above and below.
-const PAD: (i32, i32) = (9, 4);
+pub(super) const PAD: (i32, i32) = (9, 4);
+/// How high an action with what it names is at most, in one piece.
+const TALL: i32 = 120;
 /// Entities of a pillar that an overview shows.
 const SHOWN: usize = 24;
 
-/// Everything that is shown, in reading order.
-pub(super) fn items(graph: &KnowledgeGraph, options: &Options, shown: &Shown) -> Vec<Item> {
-    let mut list = Items { graph, options, shown, width: width(options.view), items: Vec::new() };
+/// Everything that is shown, in reading order, for a column of a width.
+pub(super) fn items(
+    graph: &KnowledgeGraph,
+    options: &Options,
+    shown: &Shown,
+    width: i32,
+) -> Vec<Item> {
+    let mut list = Items { graph, options, shown, width, under: None, items: Vec::new() };
     for section in &shown.sections {
         list.section(section, 0);
     }
@@ -94,12 +115,20 @@ struct Items<'a> {
     options: &'a Options,
     shown: &'a Shown<'a>,
     width: i32,
+    /// The heading that comes next stands under this one.
+    under: Option<usize>,
     items: Vec<Item>,
 }
 
 impl Items<'_> {
+    fn push(&mut self, item: Item) {
+        self.items.push(Item { under: self.under, ..item });
+    }
+
     fn section(&mut self, section: &Section, depth: i32) {
+        let above = self.under;
         self.heading(section, depth);
+        self.under = Some(self.items.len() - 1);
         for action in &section.actions {
             self.action(action, section, depth + 1);
         }
@@ -116,6 +145,7 @@ impl Items<'_> {
         for child in &section.sections {
             self.section(child, depth + 1);
         }
+        self.under = above;
     }
 
     fn heading(&mut self, section: &Section, depth: i32) {
@@ -143,13 +173,15 @@ impl Items<'_> {
             height += maxim.height;
             labels.push(maxim);
         }
-        let space = if section.level < 2 { 8 } else { 0 };
+        let space = if section.level < 2 { 8 } else { 3 };
         for label in &mut labels {
             label.top += space;
         }
         let branch = branch.map(|at| at + space);
         let height = height + space;
-        self.items.push(Item { height, depth, branch, opens: true, labels, links: Vec::new() });
+        // of one document the title of every page tells
+        let repeats = section.level > 0 || self.shown.sections.len() > 1;
+        self.push(Item { depth, branch, opens: true, repeats, labels, ..Item::plain(height) });
     }
 
     /// Entities side by side, as many as fit.
@@ -180,14 +212,11 @@ impl Items<'_> {
             }
         }
         // each row is an item of its own, so that a column can end between them
-        while let Some(top) = labels.first().map(|label| label.top) {
-            let next = labels.iter().position(|label| label.top > top).unwrap_or(labels.len());
-            let mut row: Vec<Label> = labels.drain(..next).collect();
+        while !labels.is_empty() {
+            let row = take_row(&mut labels);
             let height = row.iter().map(|label| label.height).max().unwrap_or(0) + SPACE;
-            row.iter_mut().for_each(|label| label.top = 0);
             let branch = Some((height - SPACE) / 2);
-            let item = Item { height, depth, branch, opens: false, labels: row, links: Vec::new() };
-            self.items.push(item);
+            self.push(Item { depth, branch, labels: row, ..Item::plain(height) });
         }
     }
 
@@ -203,19 +232,31 @@ impl Items<'_> {
         let left = depth * INDENT;
         let border = left + (self.width - left) * 58 / 100;
         let words = self.graph.label(action);
-        let label = self.label(action, words, (left, border), SMALL, 4);
-        let chips = self.chips(&self.involved(action, section), border + 2 * SPACE, self.width);
-        let height = chips.iter().map(|chip| chip.top + chip.height).max().unwrap_or(0);
-        let height = height.max(label.height) + SPACE;
+        let mut chips = self.chips(&self.involved(action, section), border + 2 * SPACE, self.width);
+        // what names nothing has the whole width
+        let right = if chips.is_empty() { self.width } else { border };
+        let label = self.label(action, words, (left, right), SMALL, 4);
         let middle = label.height.min(SMALL * 2) / 2;
         let links = match chips.first() {
             Some(chip) => vec![(label.left + label.width, chip.left, middle)],
             None => Vec::new(),
         };
+        // the end of a long list is rows of their own, so that it can go over a page
+        let first = |chip: &Label| chip.top == 0 || chip.top + chip.height <= TALL;
+        let below = chips.iter().position(|chip| !first(chip)).unwrap_or(chips.len());
+        let mut rest = chips.split_off(below);
+        let bottom = chips.iter().map(|chip| chip.top + chip.height).max().unwrap_or(0);
+        let height = bottom.max(label.height) + SPACE;
         let mut labels = vec![label];
         labels.extend(chips);
-        let branch = Some(middle);
-        self.items.push(Item { height, depth, branch, opens: false, labels, links });
+        let item = Item { depth, branch: Some(middle), labels, links, ..Item::plain(height) };
+        self.push(Item { opens: !rest.is_empty(), ..item });
+        while !rest.is_empty() {
+            let row = take_row(&mut rest);
+            let height = row.iter().map(|label| label.height).max().unwrap_or(0) + SPACE;
+            let opens = !rest.is_empty();
+            self.push(Item { depth, opens, labels: row, ..Item::plain(height) });
+        }
     }
 
     /// What the text says of entities that are shown, under all sections.
@@ -251,7 +292,7 @@ impl Items<'_> {
             let last = self.label(to, graph.label(to), (left, self.width), SMALL, 1);
             let height = first.height + SPACE;
             let labels = vec![first, middle, last];
-            self.items.push(Item { labels, ..Item::plain(height) });
+            self.push(Item { labels, ..Item::plain(height) });
         }
     }
 
@@ -273,7 +314,9 @@ impl Items<'_> {
             whole: words.to_owned(),
         };
         let height = label.top + label.height + SPACE;
-        self.items.push(Item { opens: true, labels: vec![label], ..Item::plain(height) });
+        let labels = vec![label];
+        self.push(Item { opens: true, repeats: true, labels, ..Item::plain(height) });
+        self.under = Some(self.items.len() - 1);
     }
 
     /// Boxes of entities from one edge to another, in as many rows as it takes.

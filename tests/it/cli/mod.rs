@@ -8,6 +8,7 @@ mod files;
 mod graphs;
 mod inputs;
 mod log;
+mod pictures;
 mod same_bytes;
 mod verify;
 

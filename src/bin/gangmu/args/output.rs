@@ -67,7 +67,8 @@ pub struct PictureArgs {
     /// Documents with this in their title or file name only. Can be given several times
     #[arg(long = "document", value_name = "WORDS")]
     pub documents: Vec<String>,
-    /// Pictures (svg, png, pdf): how large the page is
+    /// Pictures (svg, png, pdf): `screen` is one picture; the others are pages, as many as it takes in
+    /// letters that can be read
     #[arg(long, default_value = Size::default().name(), value_parser = size_parser())]
     pub size: Size,
 }

@@ -1,6 +1,6 @@
 //! One graph → files, or standard output: what all commands that write a graph end with.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use gangmu::diagnostic::{Code, Report};
 use gangmu::export::{self, File, Format, Options, View};
@@ -11,6 +11,7 @@ use crate::console::Console;
 use crate::failure::Failure;
 use crate::graphviz;
 use crate::output::{self, Staged};
+use crate::pages;
 
 /// Graphs with more nodes than this are drawn as an overview, unless the user says otherwise. One
 /// interview or short plan stays below it, and a picture of that size can still be read on a
@@ -30,7 +31,8 @@ pub fn deliver(
         Destination::Stdout(format) => {
             let written = renderer
                 .render(*format)
-                .and_then(|files| files.iter().try_for_each(|file| output::to_stdout(&file.bytes)));
+                .and_then(|files| only(files, *format))
+                .and_then(|file| output::to_stdout(&file.bytes));
             failures.extend(written.err());
         }
         Destination::Files { folder, name, formats } => {
@@ -41,7 +43,7 @@ pub fn deliver(
             // all are written before the first takes its place, so that a full disk leaves the
             // files of one run together
             let stage = |file: File| {
-                let path = folder.join(format!("{name}.{}", file.ending));
+                let path = folder.join(file.name(name));
                 refuse_to_replace_an_input(&path, documents)?;
                 output::stage(path, &file.bytes)
             };
@@ -50,16 +52,49 @@ pub fn deliver(
                 .map(|&format| renderer.render(format)?.into_iter().map(stage).collect())
                 .collect();
             for (staged, &format) in staged.into_iter().zip(formats) {
-                let committed = staged.and_then(|staged| {
-                    let mut paths = staged.into_iter().map(Staged::commit);
-                    paths.try_for_each(|path| {
-                        console.info(renderer.written(&path?, format));
-                        Ok(())
-                    })
-                });
-                failures.extend(committed.err());
+                let committed: Result<Vec<PathBuf>, Failure> =
+                    staged.and_then(|staged| staged.into_iter().map(Staged::commit).collect());
+                match committed {
+                    Ok(paths) => {
+                        paths.iter().for_each(|path| console.info(renderer.written(path, format)));
+                        if format.has_pages() {
+                            tell_of_old_pages(folder, name, format, &paths, console);
+                        }
+                    }
+                    Err(failure) => failures.push(failure),
+                }
             }
         }
+    }
+}
+
+/// Standard output takes one file.
+fn only(mut files: Vec<File>, format: OutputFormat) -> Result<File, Failure> {
+    match files.pop() {
+        Some(file) if files.is_empty() => Ok(file),
+        _ => {
+            let problem =
+                format!("the picture has {} pages, and standard output takes one", files.len() + 1);
+            Err(Failure::new(format.name(), problem)
+                .code(Code::PicturePages)
+                .remedy("take --size screen or -f pdf, or a folder with -o DIR"))
+        }
+    }
+}
+
+/// Pages of an earlier run that had more of them are not deleted: they may be somebody's.
+fn tell_of_old_pages(
+    folder: &Path,
+    name: &str,
+    format: OutputFormat,
+    written: &[PathBuf],
+    console: &Console,
+) {
+    let old = pages::old(folder, name, format.endings()[0], written);
+    if !old.is_empty() {
+        let place = folder.join(name).display().to_string();
+        let message = format!("pages of an earlier picture are still there: {}", old.join(", "));
+        console.report(&Report::new(Code::PictureOldPages, place, message));
     }
 }
 
@@ -99,40 +134,42 @@ impl<'a> Renderer<'a> {
     fn render(&self, format: OutputFormat) -> Result<Vec<File>, Failure> {
         match format {
             OutputFormat::Graph(format) => self.export(format),
-            OutputFormat::Graphviz => {
+            OutputFormat::Graphviz(drawn) => {
                 let dot: Vec<u8> =
                     self.export(Format::Dot)?.into_iter().flat_map(|file| file.bytes).collect();
-                let picture = graphviz::render_svg(&dot)?;
+                let picture = graphviz::render(&dot, drawn)?;
                 if !picture.warnings.is_empty() {
                     let says = Report::new(Code::GraphvizWarning, "dot", picture.warnings);
                     self.console.report(&says);
                 }
-                Ok(vec![File { ending: "dot.svg", bytes: picture.svg }])
+                Ok(vec![File::whole(drawn.ending(), picture.bytes)])
             }
             #[cfg(feature = "pdf")]
             OutputFormat::Pdf => {
-                let bytes = crate::vector::draw(&self.picture("pdf")?)?;
-                Ok(vec![File { ending: "pdf", bytes }])
+                let bytes = crate::vector::draw(&self.pictures("pdf")?)?;
+                Ok(vec![File::whole("pdf", bytes)])
             }
             #[cfg(feature = "png")]
             OutputFormat::Png => {
-                let bytes = crate::pixels::draw(&self.picture("png")?)?;
-                Ok(vec![File { ending: "png", bytes }])
+                let pictures = self.pictures("png")?;
+                let draw = |picture: &crate::picture::Picture| {
+                    let bytes = crate::pixels::draw(picture)?;
+                    Ok(File { ending: "png", page: picture.page, bytes })
+                };
+                pictures.iter().map(draw).collect()
             }
         }
     }
 
-    /// The picture that PDF and PNG are made of.
+    /// The pages that PDF and PNG are made of.
     #[cfg(any(feature = "pdf", feature = "png"))]
-    fn picture(&self, format: &'static str) -> Result<crate::picture::Picture, Failure> {
-        let svg: Vec<u8> =
-            self.export(Format::Svg)?.into_iter().flat_map(|file| file.bytes).collect();
-        let picture = crate::picture::Picture::read(&svg, format)?;
-        if !picture.has_chinese_font {
+    fn pictures(&self, format: &'static str) -> Result<Vec<crate::picture::Picture>, Failure> {
+        let pictures = crate::picture::Picture::read(&self.export(Format::Svg)?, format)?;
+        if pictures.iter().any(|picture| !picture.has_chinese_font) {
             let message = "no font with Chinese characters was found: they are missing";
             self.console.report(&Report::new(Code::PictureFont, format, message));
         }
-        Ok(picture)
+        Ok(pictures)
     }
 
     fn export(&self, format: Format) -> Result<Vec<File>, Failure> {
