@@ -102,9 +102,9 @@ impl Reader<'_> {
                     start = next.start();
                 }
                 end += 1;
-            } else if end > at && self.is_means(clauses[end].span) {
-                end += 1;
-            } else if self.continues_figure(open, next) {
+            } else if (end > at && self.is_means(clauses[end].span))
+                || self.continues_figure(open, next)
+            {
                 end += 1;
             } else {
                 break;

@@ -33,3 +33,39 @@ fn a_clause_that_tells_when_or_where_belongs_to_the_next() {
     );
     check("在临港新区，新建标准厂房9万平方米。", &["在临港新区，新建标准厂房9万平方米"]);
 }
+
+#[test]
+fn a_clause_behind_an_event_belongs_to_the_next() {
+    check(
+        "全市招商大会召开后，迅速成立十个工作专班。",
+        &["全市招商大会召开后，迅速成立十个工作专班"],
+    );
+    // 落后 is a word of its own
+    check("改造技术落后，淘汰老旧设备。", &["改造技术落后", "淘汰老旧设备"]);
+}
+
+#[test]
+fn how_something_is_done_belongs_to_what_is_done() {
+    check(
+        "聚焦五条产业链，通过“以商招商”等方式，引进配套企业20家。",
+        &["聚焦五条产业链，通过“以商招商”等方式，引进配套企业20家"],
+    );
+}
+
+#[test]
+fn an_adjunct_with_a_predicate_of_its_own_is_an_action() {
+    check(
+        "围绕壮大主导产业建设12个公共实训基地，培训技工三千人。",
+        &["围绕壮大主导产业建设12个公共实训基地", "培训技工三千人"],
+    );
+    // 新|要求 is no predicate
+    check(
+        "紧扣“两区一带”功能定位和“十五五”新要求，做强县域经济。",
+        &["紧扣“两区一带”功能定位和“十五五”新要求，做强县域经济"],
+    );
+}
+
+#[test]
+fn who_says_something_is_no_action() {
+    check("“加快建设标准厂房。”青河新材料有限公司董事长陈立群说。", &["加快建设标准厂房"]);
+}

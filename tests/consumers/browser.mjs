@@ -29,6 +29,17 @@ async function open(options = {}) {
 
 const load = (path) => JSON.parse(readFileSync(join(path, "graph.json"), "utf8"));
 const shot = async (page, name) => pictures && page.screenshot({ path: join(pictures, `${name}.png`) });
+// places, bodies and people are in the page, and wait in its filters to be asked for
+const SETTING = ["organization", "place", "person"];
+async function askForAllKinds(page, graph) {
+  await page.$eval("#filters", (box) => (box.open = true));
+  for (const kind of SETTING.filter((kind) => graph.nodes.some((node) => node.type === kind))) {
+    assert.equal(await page.isChecked(`#kinds input[data-kind="${kind}"]`), false);
+    assert.equal(await page.evaluate((kind) => gangmu.cy.nodes().some((node) => gangmu.data.nodes.find((of) => of.id === node.id())?.kind === kind), kind), false);
+    await page.check(`#kinds input[data-kind="${kind}"]`);
+  }
+  await page.$eval("#filters", (box) => (box.open = false));
+}
 const nodesShown = (page) => page.evaluate(() => gangmu.cy.nodes().length);
 
 async function viewer(path, name) {
@@ -40,6 +51,8 @@ async function viewer(path, name) {
   assert.deepEqual(known, graph.nodes.map((node) => node.label), "labels come out intact");
   assert.equal(await page.evaluate(() => gangmu.data.edges.length), graph.edges.length);
   await shot(page, `${name}-overview`);
+
+  await askForAllKinds(page, graph);
 
   // overview first, then everything, and nothing stands on anything else
   const actions = graph.nodes.filter((node) => node.type === "action");
@@ -150,6 +163,7 @@ async function hands(path, name) {
     const { context, page, faults, asked } = await open();
     await page.goto(pathToFileURL(resolve(path, "graph.html")).href);
     await page.waitForFunction(() => window.gangmu?.cy.nodes().length > 0);
+    await askForAllKinds(page, graph);
     await does(page, graph, (what) => shot(page, `${name}-${what}`));
     assert.deepEqual([faults, asked], [[], []], does.name);
     await context.close();
@@ -257,7 +271,7 @@ async function readsMermaid(path) {
     return { labels, scripts: document.querySelectorAll("#box script").length };
   });
   const actions = text(path, "mmd").includes(":::action");
-  const expected = graph.nodes.filter((node) => actions || node.type !== "action");
+  const expected = graph.nodes.filter((node) => (actions || node.type !== "action") && !SETTING.includes(node.type));
   assert.equal(found.labels.length, expected.length);
   const simple = expected.map((node) => node.label).filter((label) => /^[\u4e00-\u9fff]{4,20}$/.test(label));
   assert.ok(simple.length > 0 && simple.every((label) => found.labels.includes(label)));

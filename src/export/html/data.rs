@@ -132,6 +132,8 @@ fn kinds() -> serde_json::Value {
         let colours = look::colours(kind, PillarKind::Plan);
         json!({
             "name": kind.name(), "zh": kind.zh(), "en": kind.en(),
+            // the others wait until they are asked for
+            "first": !matches!(kind, NodeKind::Entity(kind) if !kind.is_core()),
             "fill": colours.fill, "line": colours.line, "text": colours.text,
         })
     };

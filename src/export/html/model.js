@@ -24,7 +24,7 @@ sections.forEach((section, number) => {
 
 // a section is folded (0), in overview (1), or open (2); large graphs begin with less
 const SMALL = 300, LARGE = 3000;
-const view = { near: false, coverage: false, hidden: new Set(), document: -1, pillar: -1, sure: 0, chosen: null };
+const view = { near: false, coverage: false, hidden: new Set(data.kinds.filter((kind) => !kind.first).map((kind) => kind.name)), document: -1, pillar: -1, sure: 0, chosen: null };
 function overview() {
   for (const section of sections) {
     section.state = nodes.length > LARGE && section.parent !== null ? 0 : 1;

@@ -52,6 +52,7 @@ function reveal(node) {
     view.hidden.delete(node.kind);
     Object.assign(view, { document: -1, pillar: -1, sure: 0 });
     writeFilters();
+    writeLegend();
   }
   const before = sections.map((section) => section.state).join();
   for (let at = sections[node.section]; at; at = at.parent === null ? null : sections[at.parent]) {
@@ -223,7 +224,11 @@ function writeWords() {
   $('sure-label').textContent = say('sure');
   $('graph').setAttribute('aria-label', say('graph'));
   $('text').setAttribute('aria-label', say('text'));
-  const present = data.kinds.filter((kind) => nodes.some((node) => node.kind === kind.name));
+  writeLegend();
+}
+// what colours mean of what can be seen
+function writeLegend() {
+  const present = data.kinds.filter((kind) => !view.hidden.has(kind.name) && nodes.some((node) => node.kind === kind.name));
   $('legend').replaceChildren(...present.map((kind) => {
     const item = element('span', '', '');
     item.append(kindDot(kind), called(kind));
@@ -259,6 +264,7 @@ $('found').addEventListener('keydown', (event) => {
 });
 $('kinds').addEventListener('change', (event) => {
   if (event.target.checked) view.hidden.delete(event.target.dataset.kind); else view.hidden.add(event.target.dataset.kind);
+  writeLegend();
   refresh();
 });
 $('document').addEventListener('change', () => { view.document = Number($('document').value); refresh(true); showDocument(view.document); });
