@@ -67,5 +67,8 @@ fn an_adjunct_with_a_predicate_of_its_own_is_an_action() {
 
 #[test]
 fn who_says_something_is_no_action() {
-    check("“加快建设标准厂房。”青河新材料有限公司董事长陈立群说。", &["加快建设标准厂房"]);
+    check(
+        "完成投资23亿元，新开工项目12个。“新建标准厂房20万平方米。”青河新材料有限公司董事长陈立群说。",
+        &["完成投资23亿元", "新开工项目12个", "新建标准厂房20万平方米"],
+    );
 }
