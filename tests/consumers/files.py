@@ -221,7 +221,7 @@ def neo4j(graph):
 
 def cypher(graph):
     text = Path(graph.file("cypher")).read_text(encoding="utf-8")
-    whole, lists = ["length", "start", "end", "level", "ordinal", "count"], ["quantities", "aliases", "places"]
+    whole, lists = ["length", "start", "end", "level", "ordinal", "count"], ["quantities", "aliases", "within", "offices", "places"]
     words = ["source", "sha256", "date", "issuer", "author", "document", "principle", "kind", "verb"]
     words += ["object", "deadline", "deadline_date", "actor", "place"]
     columns = [f"`{name}` STRING" for name in words] + [f"`{name}` INT64" for name in whole]
@@ -315,7 +315,9 @@ def pages(graph):
     bare = lambda words: "".join(c for c in words if not silent(c))
     found = bare(run("pdftotext", "-raw", graph.file("pages.pdf"), "-"))
     turned = lambda words: any(unicodedata.bidirectional(c) in ("RLO", "RLE", "RLI", "R", "AL") for c in words)
-    labels = [label for id, label in graph.labels.items() if graph.nodes[id]["type"] != "document"]
+    # pictures show places, bodies and people only when they are asked for
+    left_out = ("document", "organization", "place", "person")
+    labels = [label for id, label in graph.labels.items() if graph.nodes[id]["type"] not in left_out]
     for label in labels:
         words = bare(label)
         if turned(label):

@@ -13,6 +13,7 @@ mod formats;
 mod graph;
 mod injection;
 mod input;
+mod names;
 mod pictures;
 mod pinned;
 mod plan;

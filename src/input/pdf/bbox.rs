@@ -7,7 +7,8 @@ use crate::input::xml::{Element, Node, Nodes};
 /// The pages in it; `None` when it is something else.
 pub(super) fn pages(xml: &str, limits: Limits) -> Option<Vec<Page>> {
     // its head repeats what the PDF says of itself, which is not always sound XML
-    let body = &xml[xml.find("<doc>")?..xml.rfind("</doc>")? + "</doc>".len()];
+    let rest = &xml[xml.find("<doc>")?..];
+    let body = &rest[..rest.rfind("</doc>")? + "</doc>".len()];
     // characters that no XML has may come out of bad fonts, and are judged later
     let mut nodes = Nodes::new(body, "the output of pdftotext", limits);
     let mut pages: Vec<(f64, Vec<Raw>)> = Vec::new();
@@ -145,4 +146,18 @@ fn narrow(piece: &mut Piece, size: f64) {
 fn number(element: &Element<'_>, name: &str) -> f64 {
     let number = element.attribute(name).and_then(|value| value.parse().ok());
     number.filter(|number: &f64| number.is_finite()).unwrap_or(0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_end_that_stands_before_its_beginning_is_no_end() {
+        let limits = Limits::default();
+        assert!(pages("</doc><doc>", limits).is_none());
+        assert!(pages("<doc>", limits).is_none());
+        let xml = "</doc><doc><page height=\"842\"></page></doc>";
+        assert_eq!(pages(xml, limits).map(|pages| pages.len()), Some(1));
+    }
 }

@@ -47,7 +47,7 @@ fn before(
     let most = if origin == Origin::WeakHead { CUTS_OF_WEAK } else { CUTS };
     let bracket = if generic { None } else { bracket(view, end) };
     for &cut in view.cuts_before(head.start).iter().rev().take(most) {
-        if head.start - cut > REACH {
+        if head.start - cut > REACH || has_modal(view, Stretch::new(cut, head.start)) {
             break;
         }
         if balanced(view.chars(Stretch::new(cut, end))) {
@@ -72,6 +72,13 @@ fn bracket(view: &View<'_>, at: usize) -> Option<usize> {
     let close = rest.iter().take(BRACKET + 1).position(|c| matches!(c, '）' | ')'))?;
     let word = !rest[..close].iter().any(|c| matches!(c, '，' | '。' | '；' | '、' | '：'));
     (close > 0 && word).then(|| at + close + 2)
+}
+
+/// 翼城|将|启动…: what will be done begins behind it, and no name holds it.
+fn has_modal(view: &View<'_>, stretch: Stretch) -> bool {
+    let alone = |at: usize| view.longest_from(at).is_none_or(|word| word.len() == 1);
+    let chars = view.chars(stretch).iter().zip(stretch.start..);
+    chars.filter(|(c, _)| **c == '将').any(|(_, at)| alone(at))
 }
 
 /// Nothing before a clause's start belongs to a name in it.

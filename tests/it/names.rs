@@ -1,0 +1,30 @@
+//! Names that were once found with wrong borders or not at all, each in a sentence of its own.
+
+use gangmu::extraction::Source;
+use gangmu::lexicon::Lexicon;
+use gangmu::pipeline::Extractor;
+use gangmu::text::SourceText;
+
+/// All core names of a plan of one section.
+fn names(extractor: &Extractor, sentence: &str) -> Vec<String> {
+    let text = format!("临湖县2024年工作要点\n一、做强特色产业\n{sentence}\n");
+    let source = Source {
+        name: "plan.txt".to_owned(),
+        format: "text",
+        encoding: "UTF-8",
+        sha256: "0".repeat(64),
+    };
+    let text = SourceText::new(text).expect("short");
+    let extraction = extractor.extract(source, text);
+    let core = extraction.entities.into_iter().filter(|entity| entity.kind.is_core());
+    core.map(|entity| format!("{} {}", entity.kind.name(), entity.name)).collect()
+}
+
+#[test]
+fn no_name_holds_who_will_do_it() {
+    let extractor = Extractor::new(Lexicon::from_seeds());
+    let found = names(&extractor, "陈立群介绍，翼城将启动创新集群培育工程，带动就业增收。");
+    assert_eq!(found, ["program 创新集群培育工程"]);
+    let found = names(&extractor, "今年，全县将推进标准厂房倍增行动，引进项目12个。");
+    assert_eq!(found, ["program 标准厂房倍增行动"]);
+}
