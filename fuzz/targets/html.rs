@@ -1,4 +1,4 @@
 #![no_main]
-//! The reader of files such as a.html.
+//! The reader of web pages.
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| gangmu_fuzz::read("a.html", data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| gangmu_fuzz::readers::read("a.html", data));

@@ -1,4 +1,4 @@
 #![no_main]
-//! The reader of files such as a.pdf.
+//! The reader of PDF without help.
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| gangmu_fuzz::read("a.pdf", data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| gangmu_fuzz::readers::read("a.pdf", data));

@@ -1,4 +1,4 @@
 #![no_main]
-//! The reader of files such as a.txt.
+//! The reader of plain text.
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| gangmu_fuzz::read("a.txt", data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| gangmu_fuzz::readers::read("a.txt", data));

@@ -29,6 +29,9 @@ pub enum ReopenError {
     /// The file is no JSON, or JSON of another shape.
     #[error("not a JSON graph of gangmu: {0}")]
     Shape(#[from] serde_json::Error),
+    /// The file is no text.
+    #[error("not a JSON graph of gangmu: {0}")]
+    Text(#[from] std::str::Utf8Error),
     /// The file is of a version of the format that is not known.
     #[error("the file says that its format is `{0}`; this version reads `gangmu/1`")]
     Version(String),
@@ -58,7 +61,9 @@ pub fn reopen(
     json: &[u8],
     texts: &HashMap<String, SourceText>,
 ) -> Result<KnowledgeGraph, ReopenError> {
-    let file: FileShape = serde_json::from_slice(json)?;
+    // a reader of bytes would let anything stand in what it passes over
+    let json = std::str::from_utf8(json)?;
+    let file: FileShape = serde_json::from_str(json)?;
     if file.graph.schema != "gangmu/1" {
         return Err(ReopenError::Version(file.graph.schema));
     }

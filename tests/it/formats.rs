@@ -150,6 +150,11 @@ fn what_is_no_graph_is_refused_with_its_place() {
     }
     assert!(reopen(b"", &HashMap::new()).is_err());
     assert!(reopen(b"[1]", &HashMap::new()).is_err());
+    // what is passed over must be text, too
+    let odd = b"{\"graph\":{\"schema\":\"gangmu/1\"},\"nodes\":[],\"edges\":[],\"x\":\"\xf7\"}";
+    assert!(reopen(odd, &HashMap::new()).is_err());
+    let sound = odd.iter().map(|&b| if b == 0xf7 { b'a' } else { b }).collect::<Vec<u8>>();
+    assert!(reopen(&sound, &HashMap::new()).is_ok());
 }
 
 #[test]

@@ -3,7 +3,9 @@
 mod equivalences;
 #[cfg(target_os = "linux")]
 mod interruption;
+mod kept;
 mod pathological;
+mod readers;
 
 use proptest::prelude::*;
 

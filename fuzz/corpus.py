@@ -1,14 +1,18 @@
-"""Puts the samples into a target's corpus, in the shape that the target takes.
+"""What a fuzz target begins with, and what is kept of its runs.
 
-usage: seeds.py TARGET FOLDER
+usage: corpus.py fill TARGET          samples and kept inputs into inputs/TARGET, in the shape that the target takes
+       corpus.py keep TARGET FOLDER   the inputs of a folder into corpus/TARGET.zip, the same bytes for the same inputs
 """
+
+import hashlib
 
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
-SAMPLES = Path(__file__).parent / "../tests/data/input"
+HERE = Path(__file__).parent
+SAMPLES = HERE / "../tests/data/input"
 LARGEST = 65536
 
 
@@ -40,12 +44,32 @@ def seeds(target):
             return [("gbk.xml", run.stdout[:LARGEST])]
         except FileNotFoundError:
             return []
-    own = Path(__file__).parent / "seeds" / target
+    own = HERE / "seeds" / target
     if own.is_dir():
         return [(path.name, path.read_bytes()) for path in sorted(own.iterdir())]
     return files("*.doc", "*.docx", "*.xlsx", "*.ofd", "*.zip", "*-h.pdf")
 
 
-for name, content in seeds(sys.argv[1]):
-    if content and len(content) <= LARGEST:
-        (Path(sys.argv[2]) / f"seed-{name}").write_bytes(content)
+def fill(target):
+    folder = HERE / "inputs" / target
+    for name, content in seeds(target):
+        if content and len(content) <= LARGEST:
+            (folder / f"seed-{name}").write_bytes(content)
+    kept = HERE / "corpus" / f"{target}.zip"
+    if kept.is_file():
+        with zipfile.ZipFile(kept) as archive:
+            for name in archive.namelist():
+                (folder / Path(name).name).write_bytes(archive.read(name))
+
+
+def keep(target, folder):
+    (HERE / "corpus").mkdir(exist_ok=True)
+    contents = {path.read_bytes() for path in Path(folder).iterdir()}
+    named = sorted((hashlib.sha256(content).hexdigest()[:16], content) for content in contents)
+    with zipfile.ZipFile(HERE / "corpus" / f"{target}.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, content in named:
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+    print(f"{target}: {len(named)} inputs kept")
+
+
+fill(sys.argv[2]) if sys.argv[1] == "fill" else keep(*sys.argv[2:])
