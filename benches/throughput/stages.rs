@@ -10,10 +10,10 @@ use gangmu::graph::KnowledgeGraph;
 use gangmu::lexicon::{Hits, Lexicon};
 use gangmu::mention::Scorer;
 use gangmu::text::SourceText;
-use gangmu::{action, link, mention, pillar, relation};
+use gangmu::{action, link, mention, pillar, relation, setting};
 
 const RUNS: usize = 41;
-const STAGES: [&str; 12] = [
+const STAGES: [&str; 13] = [
     "text",
     "scan",
     "document",
@@ -21,6 +21,7 @@ const STAGES: [&str; 12] = [
     "actions",
     "mentions",
     "link",
+    "setting",
     "roles",
     "relations",
     "graph",
@@ -84,7 +85,10 @@ fn laps(lexicon: &Lexicon, scorer: &Scorer, text: &str) -> Vec<f64> {
     watch.lap();
     let found = mention::mentions(&text, lexicon, scorer, &hits, &document);
     watch.lap();
-    let entities = link::entities(&text, lexicon, &found);
+    let mut entities = link::entities(&text, lexicon, &found);
+    watch.lap();
+    let others = setting::entities(&text, lexicon, &hits, &document, &entities);
+    entities.extend(others);
     watch.lap();
     let involvements = link::involvements(&text, &hits, &actions, &entities);
     watch.lap();

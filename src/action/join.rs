@@ -8,6 +8,10 @@ use crate::text::{Span, is_blank};
 const SCENE_ENDINGS: [&str; 12] =
     ["方面", "上", "中", "下", "期间", "后", "前", "时", "之际", "过程中", "背景下", "基础上"];
 
+/// How a few words end that tell in what circumstances something is done.
+const CIRCUMSTANCES: [&str; 9] =
+    ["期内", "期间", "仪式上", "会上", "现场", "之下", "之间", "的一年", "下午"];
+
 /// How many characters a clause may have that only tells where (在杭州).
 const WHERE: usize = 12;
 
@@ -41,7 +45,7 @@ impl Reader<'_> {
         }
         let first = self.hits.longest_at(span.start(), span.end(), Classes::ADJUNCT);
         let Some((opener, _)) = first else {
-            if self.is_afterwards(span) {
+            if self.is_afterwards(span) || self.is_topic(span) || self.is_circumstance(span) {
                 return true;
             }
             let scene = ["方面", "领域", "中"].iter().any(|ending| words.ends_with(ending));
@@ -69,6 +73,28 @@ impl Reader<'_> {
         self.text.slice(span).ends_with('后')
             && self.text.code_points(span).len() > 4
             && !self.hits.within(span).any(word)
+    }
+
+    /// 甲公司投资22亿元建设的发动机基地: only names what the next clause is about.
+    fn is_topic(&self, span: Span) -> bool {
+        let words = self.text.slice(span);
+        let Some(at) = words.rfind('的') else { return false };
+        let named = Span::new(span.start() + at + '的'.len_utf8(), span.end());
+        let does = Classes::VERB.or(Classes::ADVERB).or(Classes::NOMINAL).or(Classes::MODAL);
+        // what stands before 的 is a clause of its own: …建设|的|基地, 总投资8亿元|的|园区
+        let relative = Span::new(span.start(), span.start() + at);
+        let made = self.ends_in(relative, Classes::VERB)
+            || (words.starts_with("总投资") && words[..at].ends_with('元'));
+        made && (3..=14).contains(&self.text.code_points(named).len())
+            && !self.begins(span, does)
+            && self.ends_in(named, Classes::HEAD)
+    }
+
+    /// 过渡期内, 签约仪式上: a few words that tell in what circumstances.
+    fn is_circumstance(&self, span: Span) -> bool {
+        let words = self.text.slice(span);
+        self.text.code_points(span).len() <= 8
+            && CIRCUMSTANCES.iter().any(|ending| words.ends_with(ending))
     }
 
     /// 通过“揭榜挂帅”等方式: only tells how.

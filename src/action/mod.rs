@@ -95,7 +95,9 @@ impl Reader<'_> {
         while clauses[end].end == ClauseEnd::Comma && end + 1 < clauses.len() {
             let next = clauses[end + 1].span;
             let open = Span::new(start, clauses[end].span.end());
-            if self.prepares(open, end == at) {
+            // 研究院将围绕…，: who does it stands before
+            let matter = || opening::matter(self.text, self.hits, open);
+            if self.prepares(open, end == at) || (end == at && self.prepares(matter(), true)) {
                 // "2008年，我省编制了…": with its subject the time goes too
                 let time_only = end == at && self.is_time(open);
                 if time_only && opening::has_own_subject(self.text, self.hits, next) {
@@ -125,6 +127,9 @@ impl Reader<'_> {
         if self.begins(span, Classes::NARRATION) || (told && self.is_speech(span)) {
             return false;
         }
+        if self.is_remark(span) || self.announces(span) {
+            return false;
+        }
         let predicate = Classes::VERB.or(Classes::NOMINAL);
         if in_pillar {
             return true;
@@ -132,6 +137,20 @@ impl Reader<'_> {
         // outside the pillars only a plain measure is one: adverb or verb first
         let opens = self.begins(span, Classes::VERB) || self.begins(span, Classes::ADVERB);
         opens && self.hits.any_within(span, predicate) && chars >= 6
+    }
+
+    /// "日子紧了": how a story tells what has become, without a figure.
+    fn is_remark(&self, span: Span) -> bool {
+        let words = self.text.slice(span);
+        words.ends_with('了') && !words.contains(|c: char| c.is_ascii_digit())
+    }
+
+    /// "重点抓好以下工作": says that measures follow.
+    fn announces(&self, span: Span) -> bool {
+        let words = self.text.slice(span);
+        let follow = ["以下", "下列", "如下"].iter().any(|word| words.contains(word));
+        let ends = ["工作", "任务", "方面", "几点", "重点"].iter().any(|end| words.ends_with(end));
+        (ends && follow) || words.ends_with("个方面工作")
     }
 
     /// "今年是…之年", "这是…": tells what something is, not what is done.

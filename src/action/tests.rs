@@ -72,3 +72,36 @@ fn who_says_something_is_no_action() {
         &["完成投资23亿元", "新开工项目12个", "新建标准厂房20万平方米"],
     );
 }
+
+#[test]
+fn who_will_do_it_is_left_out() {
+    check("泽湖将设立5000万元科创基金。", &["设立5000万元科创基金"]);
+    check("研究院将围绕储能材料，布局12个课题组。", &["围绕储能材料，布局12个课题组"]);
+    // 将 as a preposition, and who is the matter
+    check(
+        "将服务热线打造成金字招牌，推动项目早日投产。",
+        &["将服务热线打造成金字招牌", "推动项目早日投产"],
+    );
+}
+
+#[test]
+fn what_a_clause_is_about_belongs_to_it() {
+    check(
+        "青河重工投资22亿元建设的发动机基地，首条生产线完成调试。",
+        &["青河重工投资22亿元建设的发动机基地，首条生产线完成调试"],
+    );
+    // an object with 的 is none
+    check("壮大特色鲜明的产业，引进12个配套项目。", &["壮大特色鲜明的产业", "引进12个配套项目"]);
+}
+
+#[test]
+fn a_few_words_of_circumstance_belong_to_the_next() {
+    check("签约仪式上，引进企业12家。", &["签约仪式上，引进企业12家"]);
+}
+
+#[test]
+fn remarks_and_announcements_are_no_actions() {
+    check("完成投资23亿元，日子紧了。", &["完成投资23亿元"]);
+    check("引进企业12家，重点抓好以下工作。", &["引进企业12家"]);
+    check("董事长陈立群算了一笔账，完成投资23亿元。", &["完成投资23亿元"]);
+}

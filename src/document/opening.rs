@@ -4,7 +4,7 @@
 //! (农业农村改革重点打造…) stays, and so does one that tells who of many (农村累计推广…).
 
 use super::{MarkerStyle, numbering};
-use crate::lexicon::{Classes, Hits};
+use crate::lexicon::{Classes, Hit, Hits};
 use crate::text::{SourceText, Span, is_blank};
 
 /// Pronouns and bodies that speak for the document's own government: never the matter. By their
@@ -37,6 +37,9 @@ const SEATS: [(char, &[&str]); 5] = [
     ('省', &["委", "政府", ""]),
     ('人', &["民政府"]),
 ];
+
+/// How many characters a subject has at most that no table tells.
+const WHOEVER: usize = 6;
 
 /// How many bytes the first of some forms has that `words` begin with.
 fn form(words: &str, forms: &[(char, &[&str])]) -> Option<usize> {
@@ -101,6 +104,7 @@ impl Opening<'_> {
         number
             || is_skipped(first)
             || first == '“'
+            || self.rest(at).chars().take(WHOEVER + 1).any(|c| c == '将')
             || form(&OWN)
             || form(&MODALS)
             || self.hits.beginning_at(at).iter().any(|hit| hit.classes.any(classes))
@@ -189,8 +193,23 @@ impl Opening<'_> {
         }
         match general {
             Some(end) if self.will(end) => end,
-            _ => at,
+            _ => self.whoever_will(at).unwrap_or(at),
         }
+    }
+
+    /// 泽源|将|设立…, 研究院|将|布局…: a few words that do nothing, and then what they will do.
+    fn whoever_will(&self, at: usize) -> Option<usize> {
+        let (offset, _) =
+            self.rest(at).char_indices().take(WHOEVER + 1).find(|(_, c)| *c == '将')?;
+        let end = at + offset;
+        let words = self.text.slice(Span::new(at, end));
+        let name = (2..=WHOEVER).contains(&words.chars().count())
+            && words.chars().all(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));
+        let acts = Classes::VERB.or(Classes::ADVERB).or(Classes::PREPOSITION).or(Classes::ADJUNCT);
+        // 研究 of 研究院 is none
+        let does = |hit: &Hit| hit.classes.any(acts) && !hit.classes.any(Classes::NOMINAL);
+        let does = self.hits.within(Span::new(at, end)).any(does);
+        (name && !does && self.will(end)).then_some(end)
     }
 
     /// 县委, 市政府 behind a place's name.

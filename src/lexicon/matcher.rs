@@ -1,7 +1,6 @@
 //! Finds all terms of the lexicon in a text. The only file that knows the trie.
 
 use std::cell::Cell;
-use std::collections::HashSet;
 
 use super::{Classes, Hit, Term, TermId};
 use crate::text::Span;
@@ -61,14 +60,19 @@ impl Matcher {
 /// Words that are looked for at single places.
 pub(super) struct Words {
     trie: Option<crawdad::Trie>,
-    /// What the words begin with: most places are done with at the first character.
-    firsts: HashSet<char>,
+    /// Which characters words begin with, a bit each: most places are done with at the first one.
+    firsts: Vec<u64>,
 }
 
 impl Words {
     /// Word `i` is the `i`th of `words`, which come in order and are distinct.
     pub(super) fn new<'w>(words: impl Iterator<Item = &'w str> + Clone) -> Self {
-        let firsts = words.clone().filter_map(|word| word.chars().next()).collect();
+        let mut firsts = vec![0; 1 << 10];
+        for first in words.clone().filter_map(|word| word.chars().next()) {
+            let (at, bit) = place(first);
+            firsts.resize(firsts.len().max(at + 1), 0);
+            firsts[at] |= bit;
+        }
         // no words make no trie
         let trie = crawdad::Trie::from_records(words.zip(0u32..)).ok();
         Self { trie, firsts }
@@ -77,13 +81,19 @@ impl Words {
     /// All words that `text` begins with, the shorter first: how many bytes each has, and which it is.
     pub(super) fn at(&self, text: &str) -> Vec<(usize, u32)> {
         let Some(trie) = &self.trie else { return Vec::new() };
-        if !text.chars().next().is_some_and(|first| self.firsts.contains(&first)) {
+        let (at, bit) = place(text.chars().next().unwrap_or_default());
+        if self.firsts.get(at).is_none_or(|bits| bits & bit == 0) {
             return Vec::new();
         }
         let end = Cell::new(0);
         let walk = text.chars().inspect(|c| end.set(end.get() + c.len_utf8()));
         trie.common_prefix_search(walk).map(|(word, _)| (end.get(), word)).collect()
     }
+}
+
+/// Where a character's bit stands.
+fn place(c: char) -> (usize, u64) {
+    (c as usize >> 6, 1 << (c as u32 & 63))
 }
 
 fn count(hits: usize) -> u32 {

@@ -1,7 +1,7 @@
 //! Words for who and where: public bodies, posts, surnames. They are sought by themselves, so that
 //! they are no words of sentences for the search of other names.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::matcher::Words;
 
@@ -26,14 +26,14 @@ pub struct SettingWord {
 pub(super) struct Setting {
     rows: Vec<SettingWord>,
     words: Words,
-    surnames: HashSet<Box<str>>,
+    surnames: Words,
 }
 
 /// The same in the making.
 #[derive(Default)]
 pub(super) struct SettingBuilder {
     rows: HashMap<Box<str>, SettingWord>,
-    surnames: HashSet<Box<str>>,
+    surnames: BTreeSet<Box<str>>,
 }
 
 impl SettingBuilder {
@@ -50,7 +50,8 @@ impl SettingBuilder {
         rows.sort_unstable_by(|one, other| one.0.cmp(&other.0));
         let words = Words::new(rows.iter().map(|(word, _)| word.as_ref()));
         let rows = rows.into_iter().map(|(_, row)| row).collect();
-        Setting { rows, words, surnames: self.surnames }
+        let surnames = Words::new(self.surnames.iter().map(AsRef::as_ref));
+        Setting { rows, words, surnames }
     }
 }
 
@@ -62,6 +63,6 @@ impl Setting {
     }
 
     pub(super) fn is_surname(&self, word: &str) -> bool {
-        self.surnames.contains(word)
+        self.surnames.at(word).last().is_some_and(|(length, _)| *length == word.len())
     }
 }

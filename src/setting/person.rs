@@ -101,13 +101,21 @@ fn behind_office(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Named> {
 
 /// 张某同志, 李某院士.
 fn before_title(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Named> {
-    if !scene.opens(at, OPENERS) {
+    // few characters are surnames, which is soon seen
+    if !begins_with_surname(scene, at, limit) || !scene.opens(at, OPENERS) {
         return None;
     }
     let title = |end: usize| scene.longest(end, limit, |word| word.after).map(|(title, _)| title);
     let ends = |end: usize| title(end).is_some_and(|title| !scene.is_torn(title));
     let (span, name) = name_at(scene, at, limit, ends)?;
     Some(person(span, name, Rule::Construction, TITLE, title(span.end())))
+}
+
+fn begins_with_surname(scene: &Scene<'_>, at: usize, limit: usize) -> bool {
+    let words = scene.from(at, limit);
+    let second = words.char_indices().nth(1).map_or(words.len(), |(at, _)| at);
+    let third = words.char_indices().nth(2).map_or(words.len(), |(at, _)| at);
+    scene.lexicon.is_surname(&words[..second]) || scene.lexicon.is_surname(&words[..third])
 }
 
 /// The name of a person at a place: a surname and one or two characters, which end where `ends` says.

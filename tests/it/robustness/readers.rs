@@ -10,8 +10,11 @@ use zip::{CompressionMethod, ZipWriter};
 /// Small, so that no input spends much time on its size.
 const LIMITS: Limits = Limits { bytes: 1 << 20, depth: 256 };
 
-/// What a target does with an input, by the target's name.
-pub const TARGETS: &[(&str, fn(&[u8]))] = &[
+/// What a target does with an input.
+type Check = fn(&[u8]);
+
+/// All targets of readers, by their names.
+pub const TARGETS: &[(&str, Check)] = &[
     ("text", |data| read("a.txt", data)),
     ("html", |data| read("a.html", data)),
     ("docx", docx),
