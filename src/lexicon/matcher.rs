@@ -78,16 +78,18 @@ impl Words {
         Self { trie, firsts }
     }
 
-    /// All words that `text` begins with, the shorter first: how many bytes each has, and which it is.
-    pub(super) fn at(&self, text: &str) -> Vec<(usize, u32)> {
-        let Some(trie) = &self.trie else { return Vec::new() };
+    /// Visits all words that `text` begins with, the shorter first: how many bytes each has, and
+    /// which it is.
+    pub(super) fn each(&self, text: &str, mut visit: impl FnMut(usize, u32)) {
+        let Some(trie) = &self.trie else { return };
         let (at, bit) = place(text.chars().next().unwrap_or_default());
         if self.firsts.get(at).is_none_or(|bits| bits & bit == 0) {
-            return Vec::new();
+            return;
         }
         let end = Cell::new(0);
         let walk = text.chars().inspect(|c| end.set(end.get() + c.len_utf8()));
-        trie.common_prefix_search(walk).map(|(word, _)| (end.get(), word)).collect()
+        // the search reports a word when the walk stands right behind it
+        trie.common_prefix_search(walk).for_each(|(word, _)| visit(end.get(), word));
     }
 }
 

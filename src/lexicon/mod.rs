@@ -198,10 +198,10 @@ impl Lexicon {
         std::iter::successors(self.places.parent(id), |&id| self.places.parent(id))
     }
 
-    /// All words for bodies and posts that `text` begins with, with the bytes that each has, the
-    /// shorter first.
-    pub fn setting_at(&self, text: &str) -> impl Iterator<Item = (usize, &SettingWord)> {
-        self.setting.at(text)
+    /// Visits all words for bodies and posts that `text` begins with, with the bytes that each has,
+    /// the shorter first.
+    pub fn each_setting_word<'l>(&'l self, text: &str, visit: impl FnMut(usize, &'l SettingWord)) {
+        self.setting.each(text, visit);
     }
 
     /// Whether a word is a surname.

@@ -56,13 +56,15 @@ impl SettingBuilder {
 }
 
 impl Setting {
-    /// All words that begin at the start of `text`, with the bytes that each has, the shorter first.
-    pub(super) fn at<'l>(&'l self, text: &str) -> impl Iterator<Item = (usize, &'l SettingWord)> {
-        let found: Vec<(usize, u32)> = self.words.at(text);
-        found.into_iter().map(|(length, row)| (length, &self.rows[row as usize]))
+    /// Visits all words that begin at the start of `text`, with the bytes that each has, the shorter
+    /// first.
+    pub(super) fn each<'l>(&'l self, text: &str, mut visit: impl FnMut(usize, &'l SettingWord)) {
+        self.words.each(text, |length, row| visit(length, &self.rows[row as usize]));
     }
 
     pub(super) fn is_surname(&self, word: &str) -> bool {
-        self.surnames.at(word).last().is_some_and(|(length, _)| *length == word.len())
+        let mut whole = false;
+        self.surnames.each(word, |length, _| whole |= length == word.len());
+        whole
     }
 }

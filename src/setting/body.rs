@@ -30,13 +30,36 @@ const PARTICLES: [char; 8] = ['了', '的', '和', '与', '及', '由', '经', '
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Named> {
     let mut found = Vec::new();
     for free in scene.free() {
-        let mut at = free.start();
-        while let Some(next) = scene.from(at, free.end()).chars().next() {
-            let named = is_han(next).then(|| at_place(scene, at, free.end())).flatten();
-            at = named.as_ref().map_or(at + next.len_utf8(), |named| named.span.end());
-            found.extend(named);
+        let mut end = free.start();
+        for at in beginnings(scene, free) {
+            if at >= end
+                && let Some(named) = at_place(scene, at, free.end())
+            {
+                end = named.span.end();
+                found.push(named);
+            }
         }
     }
+    found
+}
+
+/// Where the name of a body may begin: with a row of the lexicon, a place, or a level before a body.
+fn beginnings(scene: &Scene<'_>, free: Span) -> Vec<usize> {
+    let mut found = Vec::new();
+    for (span, word) in scene.words_in(free) {
+        if word.organization.is_some() {
+            found.push(span.start());
+        }
+        if word.body {
+            let before = scene.from(free.start(), span.start());
+            let level = LEVELS.iter().filter(|level| before.ends_with(*level));
+            found.extend(level.map(|level| span.start() - level.len()));
+        }
+    }
+    let hits = scene.hits.beginning_in(free).iter();
+    found.extend(hits.filter(|hit| hit.classes.any(Classes::PLACE)).map(|hit| hit.span.start()));
+    found.sort_unstable();
+    found.dedup();
     found
 }
 

@@ -31,28 +31,43 @@ const OPENERS: Classes = Classes::VERB
 
 pub(super) fn find(scene: &Scene<'_>) -> Vec<Named> {
     let free = scene.free_everywhere();
-    let mut found = Vec::new();
+    let mut found: Vec<Named> = Vec::new();
     for &stretch in &free {
-        each_place(scene, stretch, |at| {
-            let person = behind_office(scene, at, stretch.end())
-                .or_else(|| before_title(scene, at, stretch.end()));
-            person.inspect(|person| found.push(person.clone())).map(|person| person.span.end())
-        });
+        let mut end = stretch.start();
+        for at in beginnings(scene, stretch) {
+            let person = || {
+                behind_office(scene, at, stretch.end())
+                    .or_else(|| before_title(scene, at, stretch.end()))
+            };
+            if at >= end
+                && let Some(person) = person()
+            {
+                end = person.span.end();
+                found.push(person);
+            }
+        }
     }
     let names: BTreeSet<String> = found.iter().map(|person| person.name.clone()).collect();
-    if !names.is_empty() {
-        found.extend(alone(scene, &free, &names, &found));
-    }
+    found.extend(alone(scene, &free, &names, &found));
     found
 }
 
-/// Visits the places of a stretch where a character begins; a visit may say where to go on.
-fn each_place(scene: &Scene<'_>, stretch: Span, mut visit: impl FnMut(usize) -> Option<usize>) {
-    let mut at = stretch.start();
-    while let Some(next) = scene.from(at, stretch.end()).chars().next() {
-        let on = is_han(next).then(|| visit(at)).flatten();
-        at = on.unwrap_or(at + next.len_utf8());
+/// Where an office before a name, or a name before a title may begin.
+fn beginnings(scene: &Scene<'_>, stretch: Span) -> Vec<usize> {
+    let mut found = Vec::new();
+    for (span, word) in scene.words_in(stretch) {
+        if word.before {
+            found.push(span.start());
+        }
+        if word.after {
+            // two to four characters, and a blank between two
+            let before = scene.from(stretch.start(), span.start()).char_indices();
+            found.extend(before.rev().take(5).map(|(at, _)| stretch.start() + at));
+        }
     }
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 fn person(span: Span, name: String, rule: Rule, confidence: f32, office: Option<Span>) -> Named {
@@ -177,19 +192,27 @@ fn alone(
     names: &BTreeSet<String>,
     introduced: &[Named],
 ) -> Vec<Named> {
-    let mut found = Vec::new();
-    for &stretch in free {
-        each_place(scene, stretch, |at| {
-            let words = scene.from(at, stretch.end());
-            let name = names.iter().find(|name| words.starts_with(name.as_str()))?;
+    let mut found: Vec<Named> = Vec::new();
+    for name in names {
+        for (at, _) in scene.text.as_str().match_indices(name.as_str()) {
             let span = Span::new(at, at + name.len());
+            let after = free.partition_point(|stretch| stretch.start() <= at);
+            let inside = after.checked_sub(1).is_some_and(|index| free[index].contains(span));
             let known = introduced.iter().any(|person| person.span.overlaps(span));
             let fits = scene.opens(at, OPENERS) && scene.closes(span.end(), KNOWN_CLOSERS);
-            if fits && !known {
+            if inside && !known && fits {
                 found.push(person(span, name.clone(), Rule::Propagation, ALONE, None));
             }
-            Some(span.end())
-        });
+        }
     }
+    // a name may hold another one
+    found
+        .sort_unstable_by_key(|person| (person.span.start(), std::cmp::Reverse(person.span.end())));
+    let mut end = 0;
+    found.retain(|person| {
+        let fits = person.span.start() >= end;
+        end = if fits { person.span.end() } else { end };
+        fits
+    });
     found
 }

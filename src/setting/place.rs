@@ -131,9 +131,8 @@ fn is_overruled(scene: &Scene<'_>, span: Span, level: u8) -> bool {
 
 /// Whether a short name before this place is but the beginning of another name (湘潭|路, 海南|岛).
 fn is_landmark(scene: &Scene<'_>, at: usize) -> bool {
-    let words = scene.lexicon.setting_at(&scene.text.as_str()[at..]);
-    let landmark = words.filter(|(_, word)| word.landmark).last();
+    let landmark = scene.longest(at, scene.text.as_str().len(), |word| word.landmark);
     // 山西|山区: an ordinary word of its own
     let longest = scene.hits.beginning_at(at).first().map_or(0, |hit| hit.span.len());
-    landmark.is_some_and(|(length, _)| length >= longest)
+    landmark.is_some_and(|(span, _)| span.len() >= longest)
 }

@@ -23,6 +23,8 @@ pub(super) struct Scene<'a> {
     credits: Vec<Span>,
     /// What is named already, in reading order.
     taken: Vec<Span>,
+    /// Words for bodies and posts, by start, the shorter first: most places have none.
+    words: Vec<(Span, &'a SettingWord)>,
 }
 
 impl<'a> Scene<'a> {
@@ -43,7 +45,14 @@ impl<'a> Scene<'a> {
         taken.sort_unstable();
         let home = document.front.place.as_deref().and_then(|place| lexicon.find_place(place));
         let home = home.filter(|&place| !lexicon.place(place).ambiguous);
-        Self { text, lexicon, hits, home, sentences: of(false), credits: of(true), taken }
+        let mut words = Vec::new();
+        for (at, c) in text.as_str().char_indices().filter(|(_, c)| is_han(*c)) {
+            debug_assert!(c.len_utf8() >= 3);
+            lexicon.each_setting_word(&text.as_str()[at..], |length, word| {
+                words.push((Span::new(at, at + length), word));
+            });
+        }
+        Self { text, lexicon, hits, home, sentences: of(false), credits: of(true), taken, words }
     }
 
     /// Adds names to what is taken.
@@ -94,9 +103,16 @@ impl<'a> Scene<'a> {
         limit: usize,
         of: impl Fn(&SettingWord) -> bool,
     ) -> Option<(Span, &'a SettingWord)> {
-        let words = self.lexicon.setting_at(self.from(start, limit));
-        let (length, word) = words.filter(|(_, word)| of(word)).last()?;
-        Some((Span::new(start, start + length), word))
+        let first = self.words.partition_point(|(span, _)| span.start() < start);
+        let here = self.words[first..].iter().take_while(|(span, _)| span.start() == start);
+        here.filter(|(span, word)| span.end() <= limit && of(word)).last().copied()
+    }
+
+    /// All words of the setting that begin within a stretch, by start.
+    pub fn words_in(&self, stretch: Span) -> &[(Span, &'a SettingWord)] {
+        let first = self.words.partition_point(|(span, _)| span.start() < stretch.start());
+        let last = self.words.partition_point(|(span, _)| span.start() < stretch.end());
+        &self.words[first..last]
     }
 
     /// Whether an ordinary word goes over a border of `span`, or holds all of it and more: 推|广元|素.
