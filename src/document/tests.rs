@@ -27,3 +27,20 @@ fn a_list_of_sentences_has_none() {
         各部门要各负其责，按时完成任务。年底前逐项检查。\n";
     assert_eq!(headings(list), [""; 0]);
 }
+
+#[test]
+fn a_title_that_a_line_breaks_is_whole() {
+    let title = |text: &str| {
+        let text = SourceText::new(text.to_owned()).expect("short");
+        let hits = Hits::of(&Lexicon::from_seeds(), text.as_str());
+        let document = Document::read(&text, &hits);
+        document.front.title.map(|span| text.slice(span).to_owned())
+    };
+    let body =
+        "各位代表：\n一、总体要求\n加快产业转型升级，改造老旧小区12个，新建农村道路80公里。\n";
+    let of = |front: &str| title(&format!("{front}\n{body}")).unwrap_or_default();
+    assert_eq!(of("临湖县2024年政府工作报\n告"), "临湖县2024年政府工作报\n告");
+    // a title of its own takes nothing over from the next line
+    assert_eq!(of("临湖县2024年政府工作报告\n关于重点工作的报告"), "临湖县2024年政府工作报告");
+    assert_eq!(of("临湖县产业发展\n——在全县大会上的讲话"), "临湖县产业发展");
+}

@@ -80,7 +80,7 @@ const LEXICON_HELP: &str = "Adds a table of your own names. Can be given several
 
 A row is: name<TAB>other names, separated by |<TAB>flags; lines that begin with # are comments. The \
 end of the file's name says what the names are: …companies.tsv, …universities.tsv, …programs.tsv, \
-…industries.tsv.";
+…industries.tsv, …organizations.tsv (without flags).";
 
 const MAP_HELP: &str = "Prints where its lines stand instead: a line for each, with tabs between the \
 first code point, the one behind the last, the line (from 1), the paragraph (from 1, blank lines do not \

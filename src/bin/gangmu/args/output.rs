@@ -61,7 +61,8 @@ pub struct PictureArgs {
     /// So many entities: those that are named most often
     #[arg(long, value_name = "N")]
     pub top: Option<usize>,
-    /// Entities of these types only, separated by commas
+    /// Entities of these types only, separated by commas. Pictures show companies, universities,
+    /// programs and industries unless others are named here
     #[arg(long = "type", value_name = "TYPES", value_delimiter = ',', value_parser = kind_parser())]
     pub kinds: Vec<EntityKind>,
     /// Documents with this in their title or file name only. Can be given several times
