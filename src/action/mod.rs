@@ -97,7 +97,10 @@ impl Reader<'_> {
             let open = Span::new(start, clauses[end].span.end());
             // 研究院将围绕…，: who does it stands before
             let matter = || opening::matter(self.text, self.hits, open);
-            if self.prepares(open, end == at) || (end == at && self.prepares(matter(), true)) {
+            let behind = || (end == at).then(matter).filter(|&matter| matter != open);
+            if self.prepares(open, end == at)
+                || behind().is_some_and(|matter| self.prepares(matter, true))
+            {
                 // "2008年，我省编制了…": with its subject the time goes too
                 let time_only = end == at && self.is_time(open);
                 if time_only && opening::has_own_subject(self.text, self.hits, next) {

@@ -106,11 +106,9 @@ fn behind_office(scene: &Scene<'_>, at: usize, limit: usize) -> Option<Named> {
         scene.closes(end, if long { CLOSERS.or(Classes::VERB) } else { CLOSERS })
     };
     let (span, name) = name_at(scene, start, limit, ends)?;
-    let place = |from: usize| {
-        let hits = scene.hits.beginning_in(Span::new(office.start().saturating_sub(24), from));
-        hits.iter().find(|hit| hit.span.end() == from && hit.classes.any(Classes::PLACE))
-    };
-    let office = place(office.start()).map_or(office, |place| place.span.cover(office));
+    let mut before = scene.ending_at(office.start());
+    let place = before.find(|hit| hit.classes.any(Classes::PLACE));
+    let office = place.map_or(office, |place| place.span.cover(office));
     Some(person(span, name, Rule::Construction, OFFICE, Some(office)))
 }
 

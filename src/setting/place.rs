@@ -28,8 +28,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Named> {
     let mut found = Vec::new();
     for free in scene.free() {
         let mut at = free.start();
-        for index in scene.hits.first_from(free.start())..scene.hits.first_from(free.end()) {
-            let hit = scene.hits.all()[index];
+        for hit in scene.hits.beginning_in(free) {
             if hit.span.start() < at || !hit.classes.any(Classes::PLACE) {
                 continue;
             }
@@ -55,12 +54,11 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Named> {
 
 /// The place that is stated at a place of the text.
 pub(super) fn stated(scene: &Scene<'_>, start: usize, limit: usize) -> Option<Stated> {
-    let (mut end, mut place) = one(scene, start, limit, None)?;
-    let mut last = start;
-    while let Some((next, inner)) = one(scene, end, limit, Some(place)) {
-        (last, end, place) = (end, next, inner.behind(place));
+    let (mut end, mut id) = one(scene, start, limit, None)?;
+    let (mut last, mut outer) = (start, None);
+    while let Some((next, inner)) = one(scene, end, limit, Some(id)) {
+        (last, end, outer, id) = (end, next, Some(id), inner);
     }
-    let Known { id, outer } = place;
     let row = scene.lexicon.place(id);
     let own = &*row.name;
     if row.ambiguous && outer.is_none() {
@@ -81,26 +79,13 @@ pub(super) fn stated(scene: &Scene<'_>, start: usize, limit: usize) -> Option<St
     Some(Stated { span: Span::new(start, end), name, within, full })
 }
 
-/// A place of the lexicon, and the one that stands before it.
-#[derive(Clone, Copy)]
-struct Known {
-    id: PlaceId,
-    outer: Option<PlaceId>,
-}
-
-impl Known {
-    fn behind(self, outer: Known) -> Known {
-        Known { outer: Some(outer.id), ..self }
-    }
-}
-
 /// The longest name of a place at a place of the text that lies in `outer`.
 fn one(
     scene: &Scene<'_>,
     start: usize,
     limit: usize,
-    outer: Option<Known>,
-) -> Option<(usize, Known)> {
+    outer: Option<PlaceId>,
+) -> Option<(usize, PlaceId)> {
     let hits = scene.hits.beginning_at(start).iter();
     let places = hits.filter(|hit| hit.span.end() <= limit && hit.classes.any(Classes::PLACE));
     // 矿区 and 日照 are ordinary words, unless the place around them stands before them
@@ -111,11 +96,11 @@ fn one(
         if is_overruled(scene, hit.span, scene.lexicon.place(id).level) {
             return None;
         }
-        let lies_in = |outer: Known| {
+        let lies_in = |outer: PlaceId| {
             scene.lexicon.place(id).ambiguous
-                || scene.lexicon.places_around(id).any(|around| around == outer.id)
+                || scene.lexicon.places_around(id).any(|around| around == outer)
         };
-        outer.is_none_or(lies_in).then_some((hit.span.end(), Known { id, outer: None }))
+        outer.is_none_or(lies_in).then_some((hit.span.end(), id))
     })
 }
 

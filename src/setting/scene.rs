@@ -46,8 +46,7 @@ impl<'a> Scene<'a> {
         let home = document.front.place.as_deref().and_then(|place| lexicon.find_place(place));
         let home = home.filter(|&place| !lexicon.place(place).ambiguous);
         let mut words = Vec::new();
-        for (at, c) in text.as_str().char_indices().filter(|(_, c)| is_han(*c)) {
-            debug_assert!(c.len_utf8() >= 3);
+        for (at, _) in text.as_str().char_indices().filter(|(_, c)| is_han(*c)) {
             lexicon.each_setting_word(&text.as_str()[at..], |length, word| {
                 words.push((Span::new(at, at + length), word));
             });
@@ -118,7 +117,7 @@ impl<'a> Scene<'a> {
     /// Whether an ordinary word goes over a border of `span`, or holds all of it and more: 推|广元|素.
     pub fn is_torn(&self, span: Span) -> bool {
         let from = span.start().saturating_sub(REACH);
-        let over = |hit: &&Hit| {
+        let over = |hit: &Hit| {
             let (start, end) = (hit.span.start(), hit.span.end());
             let before = start < span.start() && end > span.start();
             let behind = start < span.end() && end > span.end();
@@ -126,7 +125,7 @@ impl<'a> Scene<'a> {
             let body = Classes::PLACE.or(Classes::SUBJECT).or(Classes::BODY);
             (before || behind) && hit.chars > 1 && !hit.classes.any(body)
         };
-        self.hits.beginning_in(Span::new(from, span.end())).iter().any(|hit| over(&hit))
+        self.hits.beginning_in(Span::new(from, span.end())).iter().any(over)
     }
 
     /// Whether a name may begin at a place: behind a mark, or behind a word of one of `classes`.
@@ -137,10 +136,13 @@ impl<'a> Scene<'a> {
 
     /// What the words may be that end at a place.
     pub fn words_before(&self, at: usize) -> Classes {
+        self.ending_at(at).fold(Classes::NONE, |all, hit| all.or(hit.classes))
+    }
+
+    /// The terms that end at a place, the longest first.
+    pub fn ending_at(&self, at: usize) -> impl Iterator<Item = &'a Hit> {
         let from = at.saturating_sub(REACH);
-        let hits = self.hits.beginning_in(Span::new(from, at)).iter();
-        let ending = hits.filter(|hit| hit.span.end() == at);
-        ending.fold(Classes::NONE, |all, hit| all.or(hit.classes))
+        self.hits.beginning_in(Span::new(from, at)).iter().filter(move |hit| hit.span.end() == at)
     }
 
     /// Whether a name may end at a place: before a mark, or before a word of one of `classes`.
