@@ -1,21 +1,30 @@
 use crate::document::Document;
-use crate::extraction::AliasReason;
+use crate::extraction::{AliasReason, Entity};
 use crate::lexicon::{Hits, Lexicon};
 use crate::schema::EntityKind;
 use crate::text::SourceText;
 
+/// All entities of the setting, where `core` is named already.
+fn entities(text: &SourceText, core: &[Entity]) -> Vec<Entity> {
+    let lexicon = Lexicon::from_seeds();
+    let hits = Hits::of(&lexicon, text.as_str());
+    let document = Document::read(text, &hits);
+    super::entities(text, &lexicon, &hits, &document, core)
+}
+
+fn source(words: &str) -> SourceText {
+    SourceText::new(words.to_owned()).expect("short")
+}
+
 /// All entities of the setting as `kind name(aliases)<within>[offices]`.
 fn read(words: &str) -> Vec<String> {
-    let lexicon = Lexicon::from_seeds();
-    let text = SourceText::new(words.to_owned()).expect("short");
-    let hits = Hits::of(&lexicon, text.as_str());
-    let document = Document::read(&text, &hits);
-    let found = super::entities(&text, &lexicon, &hits, &document, &[]);
+    let text = source(words);
+    let found = entities(&text, &[]);
     let list = |open: &str, items: Vec<&str>, close: &str| match items.is_empty() {
         true => String::new(),
         false => format!("{open}{}{close}", items.join("、")),
     };
-    let show = |entity: &crate::extraction::Entity| {
+    let show = |entity: &Entity| {
         let aliases = entity.aliases.iter().map(|alias| alias.form.as_str()).collect();
         let within = entity.within.iter().map(String::as_str).collect();
         let offices = entity.mentions.iter().filter_map(|m| m.office).map(|o| text.slice(o));
@@ -93,12 +102,8 @@ fn the_place_of_the_document_completes_levels() {
 
 #[test]
 fn an_alias_that_the_document_completes_says_so() {
-    let lexicon = Lexicon::from_seeds();
     let words = "翼城县2023年政府工作报告\n各位代表：\n由县发改局牵头推进。";
-    let text = SourceText::new(words.to_owned()).expect("short");
-    let hits = Hits::of(&lexicon, text.as_str());
-    let document = Document::read(&text, &hits);
-    let found = super::entities(&text, &lexicon, &hits, &document, &[]);
+    let found = entities(&source(words), &[]);
     let body = found.iter().find(|e| e.kind == EntityKind::Organization).expect("a body");
     assert_eq!(body.aliases[0].reason, AliasReason::Place);
 }
@@ -128,14 +133,10 @@ fn who_was_introduced_is_known_later() {
 
 #[test]
 fn what_is_named_already_stays_so() {
-    let lexicon = Lexicon::from_seeds();
     let words = "支持湖南大学建设。";
-    let text = SourceText::new(words.to_owned()).expect("short");
-    let hits = Hits::of(&lexicon, text.as_str());
-    let document = Document::read(&text, &hits);
     let at = words.find("湖南").expect("it is there");
     let span = crate::text::Span::new(at, at + "湖南大学".len());
-    let known = crate::extraction::Entity {
+    let known = Entity {
         kind: EntityKind::University,
         name: "湖南大学".to_owned(),
         aliases: Vec::new(),
@@ -147,5 +148,5 @@ fn what_is_named_already_stays_so() {
         }],
         within: Vec::new(),
     };
-    assert_eq!(super::entities(&text, &lexicon, &hits, &document, &[known]), []);
+    assert_eq!(entities(&source(words), &[known]), []);
 }

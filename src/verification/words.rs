@@ -70,23 +70,13 @@ fn each_place(graph: &Graph, mut visit: impl FnMut(Place<'_>)) {
             Content::Action(action) => of_action(node, action, &of, &mut visit),
             Content::Entity(entity) => {
                 for mention in &entity.mentions {
-                    visit(Place {
-                        of: &of,
-                        what: "mention",
-                        document: &mention.document,
-                        range: [mention.start, mention.end],
-                        words: Some(&mention.text),
-                        within: None,
-                    });
+                    let mut place = |what, start, end, words| {
+                        let (document, range) = (&*mention.document, [start, end]);
+                        visit(Place { of: &of, what, document, range, words, within: None });
+                    };
+                    place("mention", mention.start, mention.end, Some(&*mention.text));
                     if let Some(office) = &mention.office {
-                        visit(Place {
-                            of: &of,
-                            what: "office",
-                            document: &mention.document,
-                            range: [office.start, office.end],
-                            words: Some(&office.text),
-                            within: None,
-                        });
+                        place("office", office.start, office.end, Some(&*office.text));
                     }
                 }
             }
