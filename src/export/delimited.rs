@@ -11,13 +11,14 @@ use csv::{QuoteStyle, Terminator, WriterBuilder};
 use crate::graph::KnowledgeGraph;
 
 use super::table::{Cell, Sheet, a_file_for_each_sheet, table};
-use super::{ExportError, Exporter, Options};
+use super::{ExportError, Exporter, Options, Takes};
 
 pub(super) const CSV: Exporter = Exporter {
     name: "csv",
     extension: "csv",
     media_type: "text/csv",
     purpose: "spreadsheets: tables of documents, pillars, actions, entities, mentions, relations",
+    takes: Takes::Chosen,
     files: a_file_for_each_sheet!("csv", spreadsheet),
 };
 
@@ -26,6 +27,7 @@ pub(super) const TSV: Exporter = Exporter {
     extension: "tsv",
     media_type: "text/tab-separated-values",
     purpose: "pandas, R and the command line: the same tables, every text as it is",
+    takes: Takes::Chosen,
     files: a_file_for_each_sheet!("tsv", plain),
 };
 

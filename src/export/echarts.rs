@@ -11,7 +11,7 @@ use crate::schema::EdgeKind;
 
 use super::object::{Object, object};
 use super::position::positions;
-use super::{ExportError, Exporter, Options, flat, look};
+use super::{ExportError, Exporter, Options, Takes, flat, look};
 
 pub(super) const GRAPH: Exporter = Exporter::single(
     "echarts",
@@ -27,7 +27,8 @@ pub(super) const SANKEY: Exporter = Exporter::single(
     "application/json",
     "ECharts: the flow from pillars over actions to entities, as a Sankey diagram",
     write_sankey,
-);
+)
+.taking(Takes::Picture);
 
 pub(super) const TREE: Exporter = Exporter::single(
     "echarts-tree",
@@ -35,7 +36,8 @@ pub(super) const TREE: Exporter = Exporter::single(
     "application/json",
     "ECharts: document, pillars, actions and their entities, as a tree that folds",
     write_tree,
-);
+)
+.taking(Takes::Picture);
 
 fn write_graph(
     graph: &KnowledgeGraph,

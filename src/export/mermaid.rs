@@ -8,7 +8,7 @@ use crate::graph::{KnowledgeGraph, Node, NodeId};
 use crate::schema::{EdgeKind, NodeKind, PillarKind};
 
 use super::dot::View;
-use super::{ExportError, Exporter, Options, flat, look};
+use super::{ExportError, Exporter, Options, Takes, flat, look};
 
 pub(super) const FORMAT: Exporter = Exporter::single(
     "mermaid",
@@ -16,7 +16,8 @@ pub(super) const FORMAT: Exporter = Exporter::single(
     "text/vnd.mermaid",
     "Markdown on GitHub and elsewhere: a flow chart; --view overview leaves the actions out",
     write,
-);
+)
+.taking(Takes::Picture);
 
 /// Characters of a label.
 const LABEL: usize = 80;

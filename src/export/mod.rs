@@ -58,7 +58,19 @@ struct Exporter {
     media_type: &'static str,
     /// Who reads it, for people who choose.
     purpose: &'static str,
+    takes: Takes,
     files: Files,
+}
+
+/// What of a graph a format is given.
+#[derive(Clone, Copy)]
+enum Takes {
+    /// All of it: it holds everything, or chooses by itself.
+    Everything,
+    /// What was chosen.
+    Chosen,
+    /// What was chosen for a picture.
+    Picture,
 }
 
 /// The files of a format.
@@ -131,7 +143,8 @@ const JSON: Exporter = Exporter::single(
     "application/json",
     "the whole graph with its evidence, for networkx, your own programs and `gangmu export`",
     |graph, options, sink| json::write(graph, options.edge_key, sink),
-);
+)
+.taking(Takes::Everything);
 
 const DOT: Exporter = Exporter::single(
     "dot",
@@ -139,7 +152,8 @@ const DOT: Exporter = Exporter::single(
     "text/vnd.graphviz",
     "a picture for Graphviz to draw",
     dot::write,
-);
+)
+.taking(Takes::Picture);
 
 impl Exporter {
     /// A format of one file.
@@ -150,7 +164,13 @@ impl Exporter {
         purpose: &'static str,
         write: Writer,
     ) -> Self {
-        Self { name, extension, media_type, purpose, files: Files::One(write) }
+        let (takes, files) = (Takes::Chosen, Files::One(write));
+        Self { name, extension, media_type, purpose, takes, files }
+    }
+
+    /// The same, given something else of a graph.
+    const fn taking(self, takes: Takes) -> Self {
+        Self { takes, ..self }
     }
 }
 
@@ -263,15 +283,12 @@ pub fn write(
     }
 }
 
-/// What of a graph a format is given, where that is not all of it. JSON holds everything always; SVG
-/// chooses by itself, since it marks what the picture is about.
+/// What of a graph a format is given, where that is not all of it.
 fn part(graph: &KnowledgeGraph, format: Format, options: &Options) -> Option<KnowledgeGraph> {
-    match format {
-        Format::Json | Format::Svg => None,
-        Format::Dot | Format::Mermaid | Format::EchartsSankey | Format::EchartsTree => {
-            choice::part(graph, &options.choice.of_picture())
-        }
-        _ => choice::part(graph, &options.choice),
+    match format.exporter().takes {
+        Takes::Everything => None,
+        Takes::Chosen => choice::part(graph, &options.choice),
+        Takes::Picture => choice::part(graph, &options.choice.of_picture()),
     }
 }
 

@@ -11,13 +11,14 @@ use crate::schema::NodeKind;
 
 use super::delimited::writer;
 use super::flat::{self, Attributes, Declaration, Type, Value};
-use super::{ExportError, Exporter, Files, Options, Part};
+use super::{ExportError, Exporter, Files, Options, Part, Takes};
 
 pub(super) const CSV: Exporter = Exporter {
     name: "neo4j",
     extension: "csv",
     media_type: "text/csv",
     purpose: "neo4j-admin database import full --nodes=….nodes.csv --relationships=….relationships.csv",
+    takes: Takes::Chosen,
     files: Files::Several(&[
         Part { ending: "nodes.csv", write: write_nodes },
         Part { ending: "relationships.csv", write: write_relationships },

@@ -13,13 +13,14 @@ use parquet::schema::types::Type;
 use crate::graph::KnowledgeGraph;
 
 use super::table::{Cell, Sheet, a_file_for_each_sheet, table};
-use super::{ExportError, Exporter, Options};
+use super::{ExportError, Exporter, Options, Takes};
 
 pub(super) const FORMAT: Exporter = Exporter {
     name: "parquet",
     extension: "parquet",
     media_type: "application/vnd.apache.parquet",
     purpose: "DuckDB, Spark, pandas and polars: the same tables, in typed columns",
+    takes: Takes::Chosen,
     files: a_file_for_each_sheet!("parquet", write),
 };
 

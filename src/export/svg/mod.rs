@@ -19,7 +19,7 @@ use crate::graph::KnowledgeGraph;
 
 use super::choice::choose;
 use super::xml::Xml;
-use super::{Exporter, Files, Options};
+use super::{Exporter, Files, Options, Takes};
 use column::Column;
 use frame::Frame;
 use layout::{GUTTER, Layout};
@@ -30,6 +30,8 @@ pub(super) const FORMAT: Exporter = Exporter {
     extension: "svg",
     media_type: "image/svg+xml",
     purpose: "a picture for reports and slides, a file a page: --view, --size, --pillar, --ego …",
+    // it marks what the picture is about, and so chooses by itself
+    takes: Takes::Everything,
     files: Files::Pages(pages),
 };
 
