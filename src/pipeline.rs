@@ -1,5 +1,6 @@
 //! Text → extraction: the only module that sees every stage.
 
+use crate::action::Judge;
 use crate::decision::{self, Applied, Decisions};
 use crate::document::Document;
 use crate::extraction::{Extraction, Source};
@@ -8,26 +9,28 @@ use crate::mention::Scorer;
 use crate::text::SourceText;
 use crate::{action, link, listing, mention, oddity, pillar, relation, setting};
 
-/// Reads documents with one lexicon and one scorer.
+/// Reads documents with one lexicon and what was learnt for it.
 #[derive(Debug)]
 pub struct Extractor {
     lexicon: Lexicon,
     scorer: Scorer,
+    judge: Judge,
 }
 
 impl Extractor {
-    /// An extractor over a lexicon, with the scorer that the tool comes with.
+    /// An extractor over a lexicon, with the weights that the tool comes with.
     #[must_use]
     pub fn new(lexicon: Lexicon) -> Self {
-        let scorer = Scorer::from_seeds(&lexicon);
-        Self { lexicon, scorer }
+        let (scorer, judge) = (Scorer::from_seeds(&lexicon), Judge::from_seeds(&lexicon));
+        Self { lexicon, scorer, judge }
     }
 
-    /// The same with other weights, as [`Scorer::from_table`] reads them.
+    /// The same with other weights, as [`Scorer::from_table`] and [`Judge::from_table`] read them.
     #[must_use]
     pub fn with_weights(lexicon: Lexicon, table: &str) -> Self {
         let scorer = Scorer::from_table(&lexicon, table);
-        Self { lexicon, scorer }
+        let judge = Judge::from_table(&lexicon, table);
+        Self { lexicon, scorer, judge }
     }
 
     /// Reads one document. Any text gives a value; what is odd about it is in its diagnostics.
@@ -51,7 +54,7 @@ impl Extractor {
         let hits = Hits::of(lexicon, text.as_str());
         let document = Document::read(&text, &hits);
         let pillars = pillar::pillars(&text, &hits, &document);
-        let actions = action::actions(&text, &hits, &document, &pillars);
+        let actions = action::actions(&text, &hits, &document, &pillars, &self.judge);
         let actions = listing::with_rows(&text, actions, &pillars);
         let found = mention::mentions(&text, lexicon, &self.scorer, &hits, &document);
         let found = mention::with_cells(&text, &hits, found);

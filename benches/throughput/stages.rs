@@ -3,6 +3,7 @@
 use std::hint::black_box;
 use std::time::Instant;
 
+use gangmu::action::Judge;
 use gangmu::document::Document;
 use gangmu::export::{Format, Options, to_bytes};
 use gangmu::extraction::Extraction;
@@ -46,12 +47,12 @@ impl Watch {
 /// short, and whatever else the machine does only makes them longer.
 pub fn print(texts: &[String]) {
     let lexicon = Lexicon::from_seeds();
-    let scorer = Scorer::from_seeds(&lexicon);
+    let (scorer, judge) = (Scorer::from_seeds(&lexicon), Judge::from_seeds(&lexicon));
     let mut runs: Vec<Vec<f64>> = Vec::with_capacity(RUNS);
     for _ in 0..RUNS {
         let mut sums = vec![0.0; STAGES.len()];
         for text in texts {
-            for (sum, lap) in sums.iter_mut().zip(laps(&lexicon, &scorer, text)) {
+            for (sum, lap) in sums.iter_mut().zip(laps(&lexicon, &scorer, &judge, text)) {
                 *sum += lap;
             }
         }
@@ -70,7 +71,7 @@ pub fn print(texts: &[String]) {
 }
 
 /// The times of the stages for one text, as [`STAGES`] lists them.
-fn laps(lexicon: &Lexicon, scorer: &Scorer, text: &str) -> Vec<f64> {
+fn laps(lexicon: &Lexicon, scorer: &Scorer, judge: &Judge, text: &str) -> Vec<f64> {
     let source = super::source(text);
     let mut watch = Watch { start: Instant::now(), laps: Vec::with_capacity(STAGES.len()) };
     let text = SourceText::new(text.to_owned()).expect("short enough");
@@ -81,7 +82,7 @@ fn laps(lexicon: &Lexicon, scorer: &Scorer, text: &str) -> Vec<f64> {
     watch.lap();
     let pillars = pillar::pillars(&text, &hits, &document);
     watch.lap();
-    let actions = action::actions(&text, &hits, &document, &pillars);
+    let actions = action::actions(&text, &hits, &document, &pillars, judge);
     watch.lap();
     let found = mention::mentions(&text, lexicon, scorer, &hits, &document);
     watch.lap();

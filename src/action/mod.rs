@@ -6,6 +6,7 @@
 mod actor;
 mod deadline;
 mod join;
+mod judge;
 mod makeup;
 mod predicate;
 mod quantity;
@@ -17,7 +18,11 @@ mod tests;
 use crate::document::{Clause, ClauseEnd, Document, Line, LineKind, opening};
 use crate::extraction::{Action, Pillar, PillarIndex};
 use crate::lexicon::{Classes, Hit, Hits};
-use crate::text::{SourceText, Span};
+use crate::text::{SourceText, Span, is_blank};
+
+pub use judge::{ActionTrainer, Judge};
+
+use judge::{Candidate, Quotations};
 
 /// What actions are read from.
 struct Reader<'a> {
@@ -33,11 +38,22 @@ pub fn actions(
     hits: &Hits,
     document: &Document,
     pillars: &[Pillar],
+    judge: &Judge,
 ) -> Vec<Action> {
+    judge.choose(text, hits, candidates(text, hits, document, pillars))
+}
+
+/// The clauses of a document that may be actions, in reading order.
+fn candidates(
+    text: &SourceText,
+    hits: &Hits,
+    document: &Document,
+    pillars: &[Pillar],
+) -> Vec<Candidate> {
     let reader = Reader { text, hits, document };
     let year = deadline::year_of(document.front.date.as_deref());
     let words = slots::Words { text, hits };
-    let mut actions = Vec::new();
+    let mut candidates = Vec::new();
     let mut headings = document.headings.iter().peekable();
     let mut sections = Sections::new(pillars);
     for line in &document.lines {
@@ -46,6 +62,7 @@ pub fn actions(
         }
         let closing = reader.is_closing(line);
         let mut problems = false;
+        let mut quotations = Quotations::of(text, line.span);
         for sentence in line.sentences.clone() {
             let heading = headings.next_if(|heading| heading.sentence == sentence);
             if heading.is_some() || closing {
@@ -59,11 +76,13 @@ pub fn actions(
             }
             let pillar = sections.at(sentence.span);
             for span in reader.spans(document.clauses_of(sentence), pillar.is_some()) {
-                actions.push(slots::fill(words, span, year, pillar));
+                let speech = quotations.open_at(span.start());
+                let action = slots::fill(words, span, year, pillar);
+                candidates.push(Candidate { action, speech });
             }
         }
     }
-    actions
+    candidates
 }
 
 impl Reader<'_> {
@@ -84,7 +103,8 @@ impl Reader<'_> {
     /// Joins the clause at `at` with those that belong to it; the span, and where to go on.
     fn next_span(&self, clauses: &[Clause], at: usize) -> (Option<Span>, usize) {
         let first = clauses[at];
-        if first.end == ClauseEnd::Colon && self.is_speech(first.span) {
+        if first.end == ClauseEnd::Colon && (self.is_speech(first.span) || self.speaks(first.span))
+        {
             return (None, at + 1);
         }
         if first.end == ClauseEnd::Comma && self.is_speech(first.span) && self.short(first.span) {
@@ -151,9 +171,9 @@ impl Reader<'_> {
     /// "重点抓好以下工作": says that measures follow.
     fn announces(&self, span: Span) -> bool {
         let words = self.text.slice(span);
-        let follow = ["以下", "下列", "如下"].iter().any(|word| words.contains(word));
+        let follow = || ["以下", "下列", "如下"].iter().any(|word| words.contains(word));
         let ends = ["工作", "任务", "方面", "几点", "重点"].iter().any(|end| words.ends_with(end));
-        (ends && follow) || words.ends_with("个方面工作")
+        ends && (follow() || words.ends_with("个方面工作"))
     }
 
     /// "今年是…之年", "这是…": tells what something is, not what is done.
@@ -214,6 +234,14 @@ impl Reader<'_> {
 
     fn short(&self, span: Span) -> bool {
         self.text.code_points(span).len() <= 16
+    }
+
+    /// 市长：…, 问：…: who speaks, at the beginning of a line.
+    fn speaks(&self, span: Span) -> bool {
+        let before = self.text.as_str()[..span.start()].chars().next_back();
+        let few = self.text.code_points(span).len() <= 5;
+        few && before.is_none_or(|c| c == '\n' || is_blank(c))
+            && !self.hits.any_within(span, Classes::VERB.or(Classes::NOMINAL))
     }
 
     /// "王某说：", "报告指出：".

@@ -13,16 +13,43 @@ use crate::lexicon::Classes;
 use crate::text::{Span, is_blank};
 
 /// Verbs whose object can be a statement: they stay the predicate (推动|规模突破1000亿元).
-const PIVOTS: [&str; 14] = [
-    "推动", "促进", "确保", "保证", "实现", "带动", "引导", "支持", "使", "让", "努力", "保持",
-    "助力", "培育",
-];
+fn is_pivot(word: &str) -> bool {
+    matches!(
+        word,
+        "推动"
+            | "促进"
+            | "确保"
+            | "保证"
+            | "实现"
+            | "带动"
+            | "引导"
+            | "支持"
+            | "使"
+            | "让"
+            | "努力"
+            | "保持"
+            | "助力"
+            | "培育"
+    )
+}
+
 /// Verbs of intent, which stand before the predicate as an adverb does.
-const INTENTS: [&str; 5] = ["力争", "力求", "争取", "预计", "预期"];
+fn is_intent(word: &str) -> bool {
+    matches!(word, "力争" | "力求" | "争取" | "预计" | "预期")
+}
+
 /// Nouns of figures that are verbs too.
-const FIGURED: [&str; 3] = ["营收", "融资", "创收"];
+fn is_figured(word: &str) -> bool {
+    matches!(word, "营收" | "融资" | "创收")
+}
+
 /// Verbs of one character that are predicates behind a subject too.
-const ALONE: [&str; 12] = ["达", "占", "居", "创", "获", "让", "使", "促", "成", "是", "建", "为"];
+fn is_verb_alone(word: &str) -> bool {
+    matches!(
+        word,
+        "达" | "占" | "居" | "创" | "获" | "让" | "使" | "促" | "成" | "是" | "建" | "为"
+    )
+}
 
 /// What a clause says of its predicate.
 #[derive(Default)]
@@ -43,7 +70,8 @@ pub(super) fn frame(words: Words<'_>, clause: Span, makeup: Makeup) -> Frame {
         clause
     };
     frame.place = place(words, clause);
-    let stated = if makeup.may_have_digits() { stated(words, part) } else { None };
+    let figures = makeup.may_have_digits();
+    let stated = if figures { stated(words, part) } else { None };
     let given = given(words, part);
     let mut taken: Option<Span> = None;
     let mut spare: Option<Span> = None;
@@ -64,15 +92,23 @@ pub(super) fn frame(words: Words<'_>, clause: Span, makeup: Makeup) -> Frame {
         let span = Span::new(at, end);
         let word = words.text.slice(span);
         let first = subject.is_none() && opener.is_none();
-        let plain = first && PIVOTS.contains(&word);
+        let plain = first && is_pivot(word);
         // what stands before a verb that is surely the predicate is its matter, or an adjunct
-        let waits = (INTENTS.contains(&word) && end < part.end())
+        let intent = is_intent(word);
+        let waits = (intent && end < part.end())
             || given.is_some_and(|given| at < given)
             || (!plain && stated.is_some_and(|stated| end <= stated.start()));
         let figured = stated.filter(|stated| (at..end).contains(&stated.start()));
         let sure = given == Some(at) || figured.is_some();
         if !waits
-            && (sure || is_predicate(words, span, part, classes, first, adverb, before))
+            && (sure
+                || is_predicate(
+                    words,
+                    span,
+                    part,
+                    classes,
+                    Before { first, adverb, classes: before, figures },
+                ))
             && opener.is_none_or(|from| at > from || sure)
         {
             let verb = if let Some(figured) = figured {
@@ -85,7 +121,7 @@ pub(super) fn frame(words: Words<'_>, clause: Span, makeup: Makeup) -> Frame {
             frame.verb = Some(verb);
             frame.object = match taken {
                 Some(from) if !from.is_empty() => Some(from),
-                _ => object(words, verb, part.end()),
+                _ => object(words, verb, part.end(), figures),
             };
             break;
         }
@@ -93,7 +129,6 @@ pub(super) fn frame(words: Words<'_>, clause: Span, makeup: Makeup) -> Frame {
         if opener.is_some_and(|from| at > from) && classes.any(Classes::VERB) && end < part.end() {
             spare = Some(span);
         }
-        let intent = INTENTS.contains(&word);
         let steps = Classes::ADVERB.or(Classes::MODAL);
         let noun = Classes::NOUN.or(Classes::NAME).or(Classes::HEAD);
         if word.starts_with(|c: char| is_blank(c) || is_mark(c)) {
@@ -136,7 +171,7 @@ pub(super) fn frame(words: Words<'_>, clause: Span, makeup: Makeup) -> Frame {
             .starts_with(['的', '、', '和', '中', '上', '下', '”'])
     {
         frame.verb = Some(verb);
-        frame.object = object(words, verb, part.end());
+        frame.object = object(words, verb, part.end(), figures);
     }
     if frame.verb.is_some() && frame.actor.is_none() {
         frame.actor = subject.filter(|&subject| is_actor(words, subject, last));
@@ -186,16 +221,28 @@ fn part_end(words: Words<'_>, start: usize, limit: usize) -> usize {
     limit
 }
 
+/// What stands before a term, and in its clause.
+#[derive(Clone, Copy)]
+struct Before {
+    /// Whether neither a subject nor an adjunct does.
+    first: bool,
+    /// Whether an adverb does, right before it.
+    adverb: bool,
+    /// What the term before it is.
+    classes: Classes,
+    /// Whether there may be figures in the clause.
+    figures: bool,
+}
+
 /// Whether a term is the predicate where it stands.
 fn is_predicate(
     words: Words<'_>,
     span: Span,
     part: Span,
     classes: Classes,
-    first: bool,
-    adverb: bool,
-    subject: Classes,
+    before: Before,
 ) -> bool {
+    let Before { first, adverb, classes: subject, figures } = before;
     let verb = classes.any(Classes::VERB);
     let nominal = classes.any(Classes::NOMINAL);
     if !(verb || nominal) || words.starts(span.end(), part.end(), &["的"]) > 0 {
@@ -204,18 +251,18 @@ fn is_predicate(
     if classes.any(Classes::PREPOSITION) && span.len() == '为'.len_utf8() {
         return false;
     }
-    if states(words.text.slice(span)) && figure_behind(words, span.end(), part.end()) {
+    if figures && states(words.text.slice(span)) && figure_behind(words, span.end(), part.end()) {
         return true;
     }
     let figure = words.char_at(span.end(), part.end()).is_some_and(|c| digit(c).is_some());
     // 直接融资|7990亿元: a noun and its figure
-    let noun = FIGURED.contains(&words.text.slice(span));
+    let noun = is_figured(words.text.slice(span));
     if figure && !first && !adverb && (noun || (nominal && !actor_classes(subject))) {
         return false;
     }
     // 初创, 办事: one character in the middle of words that the lexicon does not have
     let alone = span.len() == '有'.len_utf8() && !first && !adverb && !figure;
-    if alone && !ALONE.contains(&words.text.slice(span)) {
+    if alone && !is_verb_alone(words.text.slice(span)) {
         return false;
     }
     let (_, next) = words.token(span.end().min(part.end()), part.end());
@@ -296,8 +343,8 @@ fn coordinated(words: Words<'_>, first: Span, limit: usize) -> Span {
     }
 }
 
-/// What stands behind the verb.
-fn object(words: Words<'_>, verb: Span, limit: usize) -> Option<Span> {
+/// What stands behind the verb; `figures` as in [`Before`].
+fn object(words: Words<'_>, verb: Span, limit: usize, figures: bool) -> Option<Span> {
     let mut start = verb.end();
     start += words.starts(start, limit, &["起了", "了", "好", "着", "成为", "成"]);
     let rest = words.rest(start, limit);
@@ -310,7 +357,8 @@ fn object(words: Words<'_>, verb: Span, limit: usize) -> Option<Span> {
     if first.is_none_or(|c| matches!(c, '、' | '”' | '）' | '和')) {
         return None;
     }
-    let figure = figure_behind(words, object.start(), object.end());
-    let states_figure = figure && states(words.text.slice(verb));
+    let states_figure = figures
+        && figure_behind(words, object.start(), object.end())
+        && states(words.text.slice(verb));
     (!object.is_empty() && !states_figure).then_some(object)
 }

@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use super::{ClauseEnd, Document, Line, LineKind, MarkerStyle, Sentence};
+use super::{Clause, ClauseEnd, Document, Line, LineKind, MarkerStyle, Sentence};
 use crate::lexicon::{Classes, Hit, Hits};
 use crate::text::{SourceText, Span};
 
@@ -18,6 +18,12 @@ const SHORTEST: usize = 4;
 const HEADING_SENTENCE: usize = 44;
 /// How many characters a line that stands alone as a heading may have.
 const FREE_LINE: usize = 30;
+/// How many sentences that begin with one time make a series.
+const PARALLEL: usize = 3;
+/// How many characters may stand behind the colon of a heading (屏：从“有”到“全”).
+const BEHIND_COLON: usize = 20;
+/// How many characters the name of a speaker has at most (市长：…).
+const SPEAKER: usize = 5;
 /// How many characters the first sentence of a numbered line may have and still be its heading.
 const NUMBERED: usize = 80;
 
@@ -99,13 +105,17 @@ fn repeated_times<'a>(text: &'a SourceText, hits: &Hits, document: &Document) ->
     for line in document.lines.iter().filter(|line| line.marker.is_none()) {
         let Some(first) = document.sentences_of(line).first() else { continue };
         let clause = document.clauses_of(first)[0];
-        let time = hits.longest_at(clause.span.start(), clause.span.end(), Classes::TIME);
-        let whole = time.is_some_and(|(time, _)| time == clause.span);
-        if whole && clause.end == ClauseEnd::Comma && !seen.insert(text.slice(clause.span)) {
+        if is_time(hits, &clause) && !seen.insert(text.slice(clause.span)) {
             repeated.insert(text.slice(clause.span));
         }
     }
     repeated
+}
+
+/// Whether a clause only tells when, and goes on behind a comma.
+fn is_time(hits: &Hits, clause: &Clause) -> bool {
+    let time = hits.longest_at(clause.span.start(), clause.span.end(), Classes::TIME);
+    clause.end == ClauseEnd::Comma && time.is_some_and(|(time, _)| time == clause.span)
 }
 
 impl Reader<'_> {
@@ -212,7 +222,31 @@ impl Reader<'_> {
             items.push(Heading { line: index, sentence: at, style, ordinal: marker.ordinal, span });
         }
         let enough = items.len() >= 2 || items.first().is_some_and(|first| first.ordinal == 2);
-        if enough { items } else { Vec::new() }
+        if enough { items } else { self.series_of_times(index, line) }
+    }
+
+    /// The items of a series that one time opens again and again inside a paragraph (这五年，…。…。
+    /// 这五年，…。…。), where each has sentences of its own behind it; none otherwise.
+    fn series_of_times(&self, index: usize, line: &Line) -> Vec<Heading> {
+        let mut items: Vec<Heading> = Vec::new();
+        let mut time = None;
+        for (sentence, at) in self.document.sentences_of(line).iter().zip(line.sentences.start..) {
+            let [when, what] = self.document.clauses_of(sentence) else { continue };
+            let words = self.text.slice(when.span);
+            if !is_time(self.hits, when) || time.is_some_and(|time| time != words) {
+                continue;
+            }
+            time = Some(words);
+            let alone = items.last().is_some_and(|last| last.sentence + 1 == at);
+            let fits = (SHORTEST..=RUN_IN).contains(&self.chars(what.span));
+            if alone || at + 1 == line.sentences.end || !fits || self.has_figure(what.span) {
+                return Vec::new();
+            }
+            let ordinal = u32::try_from(items.len() + 1).unwrap_or(u32::MAX);
+            let (style, span) = (HeadingStyle::Inline, what.span);
+            items.push(Heading { line: index, sentence: at, style, ordinal, span });
+        }
+        if items.len() >= PARALLEL { items } else { Vec::new() }
     }
 
     /// The heading of a numbered line: its first sentence, if what is numbered is a section.
@@ -254,14 +288,21 @@ impl Reader<'_> {
         }?;
         // a long first sentence is its first part: "（一）X：…"
         let span = if chars > NUMBERED { self.document.clauses_of(first)[0].span } else { span };
-        Some(self.up_to_colon(first, span))
+        let whole = alone && ends_openly;
+        Some(self.up_to_colon(first, span, whole))
     }
 
-    /// "围绕X：一是…" ends at its colon.
-    fn up_to_colon(&self, sentence: &Sentence, span: Span) -> Span {
+    /// "围绕X：一是…" ends at its colon; a few words behind it belong to a heading that is a line of
+    /// its own (`whole`).
+    fn up_to_colon(&self, sentence: &Sentence, span: Span, whole: bool) -> Span {
         let clauses = self.document.clauses_of(sentence);
         match clauses.iter().position(|clause| clause.end == ClauseEnd::Colon) {
-            Some(at) if at + 1 < clauses.len() => clauses[0].span.cover(clauses[at].span),
+            Some(at) if at + 1 < clauses.len() => {
+                let behind = clauses[at + 1].span.cover(span);
+                let behind = Span::new(clauses[at + 1].span.start(), behind.end());
+                let few = whole && self.chars(behind) <= BEHIND_COLON;
+                if few { span } else { clauses[0].span.cover(clauses[at].span) }
+            }
             _ => span,
         }
     }
@@ -299,7 +340,14 @@ impl Reader<'_> {
             _ => false,
         };
         let heading = !self.is_framing(span) && !self.has_figure(span) && !self.is_statement(span);
-        (fits && heading).then_some(span)
+        let problem = self.hits.any_within(span, Classes::PROBLEM);
+        (fits && heading && !problem && !self.is_answer(first)).then_some(span)
+    }
+
+    /// "市长：压力肯定有。": what someone answers.
+    fn is_answer(&self, first: &Sentence) -> bool {
+        let clause = self.document.clauses_of(first)[0];
+        clause.end == ClauseEnd::Colon && self.chars(clause.span) <= SPEAKER
     }
 
     /// The sentence without "王渊说,翼城将" before it.

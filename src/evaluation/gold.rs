@@ -81,6 +81,20 @@ impl Gold {
         standoff::resolve(annotation, text)
     }
 
+    /// Whether the annotation has an action at a span, as nearly as the figures ask for; `None` where it
+    /// leaves that open: outside its pillars, or where it has an action with other borders.
+    #[must_use]
+    pub fn acts(&self, span: Span) -> Option<bool> {
+        if !self.scope.contains(span) || !self.pillars.iter().any(|p| p.section.contains(span)) {
+            return None;
+        }
+        let mut overlapping = self.actions.iter().filter(|action| action.overlaps(span)).peekable();
+        if overlapping.peek().is_none() {
+            return Some(false);
+        }
+        overlapping.any(|action| same_action(*action, span)).then_some(true)
+    }
+
     /// Whether the annotation has a name of a kind at a span; `None` where it leaves that open.
     #[must_use]
     pub fn label(&self, span: Span, kind: EntityKind) -> Option<bool> {
@@ -92,6 +106,12 @@ impl Gold {
         let open = self.mentions.iter().any(|mention| mention.optional && half(mention.span, span));
         (!open).then_some(false)
     }
+}
+
+/// Whether two spans share nine tenths of what they cover together.
+fn same_action(a: Span, b: Span) -> bool {
+    let shared = a.end().min(b.end()) - a.start().max(b.start());
+    10 * shared >= 9 * a.cover(b).len()
 }
 
 /// Whether two spans share at least half of what they cover together.

@@ -1,6 +1,7 @@
 //! The hits of one text, and questions about them.
 
-use super::{Classes, Lexicon, TermId};
+use super::matcher::Scan;
+use super::{Classes, Lexicon, SettingId, TermId};
 use crate::text::Span;
 
 /// A place where a term stands.
@@ -16,20 +17,37 @@ pub struct Hit {
     pub classes: Classes,
 }
 
+/// A place where a word for a public body or a post stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SettingHit {
+    /// Where.
+    pub span: Span,
+    /// Which word.
+    pub word: SettingId,
+}
+
 /// All places of all terms in one text, by start, the longer before the shorter.
 #[derive(Debug, Clone)]
 pub struct Hits {
     hits: Vec<Hit>,
     /// For each byte of the text, and its end: how many hits begin before it.
     before: Vec<u32>,
+    setting: Vec<SettingHit>,
 }
 
 impl Hits {
     /// All places of the lexicon's terms in `text`.
     #[must_use]
     pub fn of(lexicon: &Lexicon, text: &str) -> Self {
-        let (hits, before) = lexicon.matcher.scan(text);
-        Self { hits, before }
+        let Scan { hits, before, setting } = lexicon.matcher.scan(text);
+        Self { hits, before, setting }
+    }
+
+    /// All hits of words for public bodies and posts, by start, the shorter before the longer. They
+    /// are no terms, and none of the questions below is about them.
+    #[must_use]
+    pub fn setting(&self) -> &[SettingHit] {
+        &self.setting
     }
 
     /// All hits.

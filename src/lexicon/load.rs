@@ -91,8 +91,9 @@ pub(super) fn load(files: &[(String, String)]) -> Result<Lexicon, LexiconError> 
     for (surface, id) in ids {
         surfaces[id] = surface;
     }
-    let matcher = Matcher::new(&surfaces, &terms);
-    Ok(Lexicon { terms, surfaces, names, matcher, places, setting: setting.finish() })
+    let setting = setting.finish();
+    let matcher = Matcher::new(&surfaces, &terms, setting.words());
+    Ok(Lexicon { terms, surfaces, names, matcher, places, setting })
 }
 
 impl Builder {

@@ -1,103 +1,124 @@
-//! Finds all terms of the lexicon in a text. The only file that knows the trie.
+//! Finds all words of the lexicon in a text. The only file that knows the trie.
 
-use std::cell::Cell;
+use std::collections::HashMap;
+use std::num::NonZeroU32;
 
-use super::{Classes, Hit, Term, TermId};
+use super::trie::Trie;
+use super::{Classes, Hit, SettingHit, SettingId, Term, TermId};
 use crate::text::Span;
 
-/// All terms as one trie over characters.
+/// All words as one trie over characters.
 ///
 /// A walk from each character costs less than an automaton over the whole text: most walks end at
 /// the second character, and the hits come sorted by start.
 pub(super) struct Matcher {
-    trie: crawdad::Trie,
-    /// What of a term goes into its hits, side by side in memory.
-    cards: Vec<(Classes, u8)>,
+    trie: Trie,
+    /// What each word of the trie is, side by side in memory.
+    cards: Vec<Card>,
+    /// Which words of the trie are words of the setting.
+    setting: HashMap<u32, SettingId>,
+}
+
+/// What goes into the hits of a word. Small, since each hit waits for one.
+#[derive(Clone, Copy)]
+struct Card {
+    classes: Classes,
+    /// The term's id counted from 1; of a word of the setting alone there is none.
+    term: Option<NonZeroU32>,
+    chars: u8,
+    /// Whether it is a word of the setting too.
+    setting: bool,
+}
+
+/// What [`Matcher::scan`] finds.
+pub(super) struct Scan {
+    /// All places of all terms, overlapping ones too, by start, the longer before the shorter.
+    pub hits: Vec<Hit>,
+    /// For each byte of the text, and its end, how many hits begin before it.
+    pub before: Vec<u32>,
+    /// All places of all words of the setting, by start, the shorter before the longer.
+    pub setting: Vec<SettingHit>,
 }
 
 impl Matcher {
-    /// Builds the trie; term `i` is `surfaces[i]`.
-    ///
-    /// The surfaces must be distinct and not empty.
-    pub(super) fn new(surfaces: &[Box<str>], terms: &[Term]) -> Self {
-        let mut numbered: Vec<(&str, u32)> =
-            surfaces.iter().map(AsRef::as_ref).zip(0u32..).collect();
-        numbered.sort_unstable();
-        let trie = crawdad::Trie::from_records(numbered)
-            .expect("distinct, non-empty surfaces, of which there are some, make a trie");
-        Self { trie, cards: terms.iter().map(|term| (term.classes, term.chars)).collect() }
+    /// Builds the trie. Term `i` is `surfaces[i]`, and the words of the setting have their ids; within
+    /// each of the two no word comes twice.
+    pub(super) fn new<'w>(
+        surfaces: &'w [Box<str>],
+        terms: &[Term],
+        setting: impl Iterator<Item = (&'w str, SettingId)>,
+    ) -> Self {
+        let setting: HashMap<&str, SettingId> = setting.collect();
+        let numbers: HashMap<&str, usize> =
+            surfaces.iter().zip(0..).map(|(surface, id)| (surface.as_ref(), id)).collect();
+        let mut words: Vec<&str> = numbers.keys().chain(setting.keys()).copied().collect();
+        words.sort_unstable();
+        words.dedup();
+        let card = |word: &&str| {
+            let setting = setting.contains_key(word);
+            match numbers.get(word) {
+                Some(&id) => {
+                    let Term { classes, chars, .. } = terms[id];
+                    Card { classes, term: NonZeroU32::new(count(id) + 1), chars, setting }
+                }
+                None => Card { classes: Classes::NONE, term: None, chars: 0, setting },
+            }
+        };
+        let number = |(word, number): (&&str, u32)| Some((number, *setting.get(word)?));
+        Self {
+            trie: Trie::new(words.iter().copied()),
+            cards: words.iter().map(card).collect(),
+            setting: words.iter().zip(0..).filter_map(number).collect(),
+        }
     }
 
     /// The term that is written so.
     pub(super) fn exact(&self, words: &str) -> Option<TermId> {
-        self.trie.exact_match(words.chars()).map(TermId)
+        self.cards[self.trie.exact(words)? as usize].term()
     }
 
-    /// All places of all terms, overlapping ones too, by start, the longer before the shorter;
-    /// and for each byte of the text, and its end, how many of them begin before it.
-    pub(super) fn scan(&self, text: &str) -> (Vec<Hit>, Vec<u32>) {
-        let mut hits: Vec<Hit> = Vec::with_capacity(text.len() / 3);
-        let mut before = Vec::with_capacity(text.len() + 1);
+    /// Finds all words.
+    pub(super) fn scan(&self, text: &str) -> Scan {
+        // each character once: its code, and where it stands
+        let length = text.len() / 2 + 1;
+        let (mut codes, mut starts) = (Vec::with_capacity(length), Vec::with_capacity(length));
         for (start, c) in text.char_indices() {
+            codes.push(self.trie.code(c));
+            starts.push(start);
+        }
+        starts.push(text.len());
+        let mut hits = Vec::with_capacity(length);
+        let mut before = Vec::with_capacity(text.len() + 1);
+        let mut setting = Vec::new();
+        for (at, &start) in starts[..codes.len()].iter().enumerate() {
             let group = hits.len();
-            let end = Cell::new(start);
-            let walk = text[start..].chars().inspect(|c| end.set(end.get() + c.len_utf8()));
-            // the search reports a term when the walk stands right behind it
-            for (term, _) in self.trie.common_prefix_search(walk) {
-                let (classes, chars) = self.cards[term as usize];
-                let span = Span::new(start, end.get());
-                hits.push(Hit { span, term: TermId(term), chars, classes });
-            }
+            self.trie.each(&codes[at..], |steps, word| {
+                let span = Span::new(start, starts[at + steps]);
+                let card = self.cards[word as usize];
+                if let Some(term) = card.term() {
+                    let Card { chars, classes, .. } = card;
+                    hits.push(Hit { span, term, chars, classes });
+                }
+                if card.setting {
+                    setting.push(SettingHit { span, word: self.setting[&word] });
+                }
+            });
             hits[group..].reverse();
             before.push(count(group));
-            before.extend(std::iter::repeat_n(count(hits.len()), c.len_utf8() - 1));
+            before.extend(std::iter::repeat_n(count(hits.len()), starts[at + 1] - start - 1));
         }
         before.push(count(hits.len()));
-        (hits, before)
+        Scan { hits, before, setting }
     }
 }
 
-/// Words that are looked for at single places.
-pub(super) struct Words {
-    trie: Option<crawdad::Trie>,
-    /// Which characters words begin with, a bit each: most places are done with at the first one.
-    firsts: Vec<u64>,
-}
-
-impl Words {
-    /// Word `i` is the `i`th of `words`, which come in order and are distinct.
-    pub(super) fn new<'w>(words: impl Iterator<Item = &'w str> + Clone) -> Self {
-        let mut firsts = vec![0; 1 << 10];
-        for first in words.clone().filter_map(|word| word.chars().next()) {
-            let (at, bit) = place(first);
-            firsts.resize(firsts.len().max(at + 1), 0);
-            firsts[at] |= bit;
-        }
-        // no words make no trie
-        let trie = crawdad::Trie::from_records(words.zip(0u32..)).ok();
-        Self { trie, firsts }
-    }
-
-    /// Visits all words that `text` begins with, the shorter first: how many bytes each has, and
-    /// which it is.
-    pub(super) fn each(&self, text: &str, mut visit: impl FnMut(usize, u32)) {
-        let Some(trie) = &self.trie else { return };
-        let (at, bit) = place(text.chars().next().unwrap_or_default());
-        if self.firsts.get(at).is_none_or(|bits| bits & bit == 0) {
-            return;
-        }
-        let end = Cell::new(0);
-        let walk = text.chars().inspect(|c| end.set(end.get() + c.len_utf8()));
-        // the search reports a word when the walk stands right behind it
-        trie.common_prefix_search(walk).for_each(|(word, _)| visit(end.get(), word));
+impl Card {
+    fn term(self) -> Option<TermId> {
+        self.term.map(|term| TermId(term.get() - 1))
     }
 }
 
-/// Where a character's bit stands.
-fn place(c: char) -> (usize, u64) {
-    (c as usize >> 6, 1 << (c as u32 & 63))
-}
-
-fn count(hits: usize) -> u32 {
-    u32::try_from(hits).expect("spans are 32 bits wide, and so is their number")
+fn count(number: usize) -> u32 {
+    u32::try_from(number)
+        .expect("spans are 32 bits wide, and so is the number of hits and of terms")
 }

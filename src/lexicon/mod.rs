@@ -11,11 +11,12 @@ mod matcher;
 mod places;
 mod setting;
 mod table;
+mod trie;
 
 pub use classes::Classes;
-pub use hits::{Hit, Hits};
+pub use hits::{Hit, Hits, SettingHit};
 pub use places::{Place, PlaceId};
-pub use setting::SettingWord;
+pub use setting::{SettingId, SettingWord};
 
 use crate::schema::EntityKind;
 
@@ -198,10 +199,10 @@ impl Lexicon {
         std::iter::successors(self.places.parent(id), |&id| self.places.parent(id))
     }
 
-    /// Visits all words for bodies and posts that `text` begins with, with the bytes that each has,
-    /// the shorter first.
-    pub fn each_setting_word<'l>(&'l self, text: &str, visit: impl FnMut(usize, &'l SettingWord)) {
-        self.setting.each(text, visit);
+    /// The word behind a hit of the setting.
+    #[must_use]
+    pub fn setting_word(&self, id: SettingId) -> &SettingWord {
+        self.setting.get(id)
     }
 
     /// Whether a word is a surname.

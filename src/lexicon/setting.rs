@@ -3,7 +3,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::matcher::Words;
+/// Points to a [`SettingWord`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SettingId(u32);
 
 /// What a word of the setting may be.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -24,9 +26,9 @@ pub struct SettingWord {
 
 /// All words of the setting.
 pub(super) struct Setting {
-    rows: Vec<SettingWord>,
-    words: Words,
-    surnames: Words,
+    /// By word.
+    rows: Vec<(Box<str>, SettingWord)>,
+    surnames: BTreeSet<Box<str>>,
 }
 
 /// The same in the making.
@@ -48,23 +50,21 @@ impl SettingBuilder {
     pub(super) fn finish(self) -> Setting {
         let mut rows: Vec<(Box<str>, SettingWord)> = self.rows.into_iter().collect();
         rows.sort_unstable_by(|one, other| one.0.cmp(&other.0));
-        let words = Words::new(rows.iter().map(|(word, _)| word.as_ref()));
-        let rows = rows.into_iter().map(|(_, row)| row).collect();
-        let surnames = Words::new(self.surnames.iter().map(AsRef::as_ref));
-        Setting { rows, words, surnames }
+        Setting { rows, surnames: self.surnames }
     }
 }
 
 impl Setting {
-    /// Visits all words that begin at the start of `text`, with the bytes that each has, the shorter
-    /// first.
-    pub(super) fn each<'l>(&'l self, text: &str, mut visit: impl FnMut(usize, &'l SettingWord)) {
-        self.words.each(text, |length, row| visit(length, &self.rows[row as usize]));
+    /// All words with their ids.
+    pub(super) fn words(&self) -> impl Iterator<Item = (&str, SettingId)> {
+        self.rows.iter().zip(0..).map(|((word, _), id)| (word.as_ref(), SettingId(id)))
+    }
+
+    pub(super) fn get(&self, id: SettingId) -> &SettingWord {
+        &self.rows[id.0 as usize].1
     }
 
     pub(super) fn is_surname(&self, word: &str) -> bool {
-        let mut whole = false;
-        self.surnames.each(word, |length, _| whole |= length == word.len());
-        whole
+        self.surnames.contains(word)
     }
 }

@@ -65,17 +65,10 @@ impl View<'_> {
     /// What stands before a place, if a name may begin there.
     fn left_of(&self, at: usize, before: Option<char>, in_chain: bool) -> Option<Left> {
         let Some(before) = before else { return Some(Left::Start) };
-        match before {
-            '，' | '；' | '：' | ',' | ';' | ':' | '。' | '！' | '？' => {
-                return Some(Left::Clause);
-            }
-            '、' => return Some(Left::Comma),
-            '“' | '‘' | '《' | '「' => return Some(Left::QuoteOpen),
-            '”' | '’' | '》' | '」' => return Some(Left::QuoteClose),
-            '（' | '(' | '）' | ')' | ' ' | '\u{3000}' | '·' | '—' => {
-                return Some(Left::Bracket);
-            }
-            _ => {}
+        if !matches!(before, '\u{4e00}'..='\u{9fff}')
+            && let Some(left) = behind_mark(before)
+        {
+            return Some(left);
         }
         let classes = self.classes_to(at);
         let last = self.longest_to(at);
@@ -92,6 +85,9 @@ impl View<'_> {
                 }
                 _ => {}
             }
+        }
+        if classes.is_empty() {
+            return None;
         }
         if in_chain && classes.any(Classes::VERB.or(Classes::NOMINAL)) {
             return Some(Left::Predicate);
@@ -166,4 +162,16 @@ impl View<'_> {
                 )
         })
     }
+}
+
+/// What a mark of punctuation before a place says of it.
+fn behind_mark(mark: char) -> Option<Left> {
+    Some(match mark {
+        '，' | '；' | '：' | ',' | ';' | ':' | '。' | '！' | '？' => Left::Clause,
+        '、' => Left::Comma,
+        '“' | '‘' | '《' | '「' => Left::QuoteOpen,
+        '”' | '’' | '》' | '」' => Left::QuoteClose,
+        '（' | '(' | '）' | ')' | ' ' | '\u{3000}' | '·' | '—' => Left::Bracket,
+        _ => return None,
+    })
 }

@@ -4,150 +4,212 @@ use super::candidate::{Candidate, KINDS, kind_index};
 use super::context::{Inside, Left, Quote, Right, Sort};
 use super::inside::{inside, stem};
 use super::marks::Marks;
-use super::space::{
-    COVERS, Character, Group, LENGTHS, LISTINGS, Lexical, STEM_COVERS, STEMS, Space,
-};
-use super::view::{Stretch, View};
+use super::space::{COVERS, Character, Group, LENGTHS, LISTINGS, Lexical, STEM_COVERS, STEMS};
+use super::view::{Stretch, View, Word};
 use crate::lexicon::{Classes, TermId};
 use crate::schema::EntityKind;
 
 /// What may stand beside 、 or 和 and tell of what kind its neighbour is.
 const BESIDE: Classes = Classes::NAME.or(Classes::HEAD);
 
-impl Space {
-    /// Tells `sink` all features of a candidate.
-    pub fn visit(&self, view: &View<'_>, candidate: &Candidate, sink: &mut impl Sink) {
-        let kind = kind_index(candidate.kind);
-        let (quote, context) = context(view, candidate.stretch);
-        self.visit_own(view, candidate, (quote, context), sink);
-        self.visit_left(view, context.start, kind, sink);
-        self.visit_right(view, context.end, kind, sink);
-    }
+/// Tells `sink` all features of a candidate.
+///
+/// Most of them belong to the place where it begins or to the one where it ends, which many
+/// candidates share: [`left`], [`first`], [`second`], [`last`] and [`right`] are apart so that a
+/// scorer can sum them once for each place.
+pub(super) fn visit(view: &View<'_>, candidate: &Candidate, sink: &mut impl Sink) {
+    let stretch = candidate.stretch;
+    let (quote, context) = context(view, stretch);
+    let behind_first = ends(view, stretch, context, sink);
+    let sides = (view.left(context.start), view.right(context.end));
+    common(candidate, quote, sides, sink);
+    sink.last();
+    rest(view, candidate, behind_first, sink);
+}
 
-    /// Tells `sink` what stands before a place of which a candidate of this kind begins.
-    pub fn visit_left(&self, view: &View<'_>, at: usize, kind: usize, sink: &mut impl Sink) {
-        sink.cell(self.index(Group::Left, kind, view.left(at) as usize));
-        let beside = view.before(at).filter(|&c| is_separator(c)).map(|_| view.classes_to(at - 1));
-        sink.cell(self.index(Group::LeftSibling, kind, sibling(beside)));
-        if let Some(word) = view.longest_to(at).filter(|word| is_word(word.classes)) {
-            sink.word(Lexical::LeftTerm, kind, word.term);
-        }
-        if let Some(c) = view.before(at) {
-            sink.character(Character::Left, kind, c);
-        }
-    }
+/// What stands at the ends of a stretch and beside `context`, which may hold quotation marks more;
+/// where the first word ends, or the first character where there is no word.
+pub(super) fn ends(
+    view: &View<'_>,
+    stretch: Stretch,
+    context: Stretch,
+    sink: &mut impl Sink,
+) -> usize {
+    // words that run out of the stretch are none of its own
+    let fits = |word: &Word| word.start >= stretch.start && word.end <= stretch.end;
+    let first_word = view.longest_from(stretch.start).filter(fits);
+    let behind_first = first_word.map_or(stretch.start + 1, |word| word.end);
+    left(view, context.start, sink);
+    first(view, context.start, stretch.start, first_word, sink);
+    second(view.longest_from(behind_first).filter(fits), sink);
+    let behind = view.right(context.end);
+    last(view, behind, stretch.end, view.longest_to(stretch.end).filter(fits), sink);
+    right(view, context.end, behind, sink);
+    behind_first
+}
 
-    /// Tells `sink` what stands behind a place at which a candidate of this kind ends.
-    pub fn visit_right(&self, view: &View<'_>, at: usize, kind: usize, sink: &mut impl Sink) {
-        sink.cell(self.index(Group::Right, kind, view.right(at) as usize));
-        let beside = view.after(at).filter(|&c| is_separator(c)).map(|_| view.classes_from(at + 1));
-        sink.cell(self.index(Group::RightSibling, kind, sibling(beside)));
-        if let Some(word) = view.longest_from(at).filter(|word| is_word(word.classes)) {
-            sink.word(Lexical::RightTerm, kind, word.term);
-        }
-        if let Some(c) = view.after(at) {
-            sink.character(Character::Right, kind, c);
-        }
+/// What stands before a place at which a candidate begins.
+pub(super) fn left(view: &View<'_>, at: usize, sink: &mut impl Sink) {
+    sink.cell(Group::Left, view.left(at) as usize);
+    let beside = view.before(at).filter(|&c| is_separator(c)).map(|_| view.classes_to(at - 1));
+    sink.cell(Group::LeftSibling, sibling(beside));
+    if let Some(word) = view.longest_to(at).filter(is_word) {
+        sink.word(Lexical::LeftTerm, word.term);
     }
+    if let Some(c) = view.before(at) {
+        sink.character(Character::Left, c);
+    }
+}
 
-    /// Tells `sink` the features that are a candidate's own. `context` is what stands around it,
-    /// as [`context`] gives it.
-    pub fn visit_own(
-        &self,
-        view: &View<'_>,
-        candidate: &Candidate,
-        (quote, context): (Quote, Stretch),
-        sink: &mut impl Sink,
-    ) {
-        let kind = kind_index(candidate.kind);
-        let origin = candidate.origin() as usize;
-        let trust = candidate.trust.map_or(0, |trust| trust as usize + 1);
-        let stretch = candidate.stretch;
-        let left = view.left(context.start) as usize;
-        let right = view.right(context.end) as usize;
-        let mut add = |group: Group, value: usize| sink.cell(self.index(group, kind, value));
-        let mut origins = candidate.origins;
-        while origins != 0 {
-            add(Group::Origin, origins.trailing_zeros() as usize);
-            origins &= origins - 1;
-        }
-        add(Group::Trust, trust);
-        add(Group::OriginLeft, origin * Left::ALL.len() + left);
-        add(Group::OriginRight, origin * Right::ALL.len() + right);
-        if trust > 0 {
-            add(Group::TrustLeft, trust * Left::ALL.len() + left);
-            add(Group::TrustRight, trust * Right::ALL.len() + right);
-        }
-        add(Group::OriginLength, origin * LENGTHS + stretch.len().min(LENGTHS - 1));
-        add(Group::OriginQuote, origin * Quote::ALL.len() + quote as usize);
-        let cover = view.covered(stretch) * (COVERS - 1) / stretch.len().max(1);
-        add(Group::OriginCover, origin * COVERS + cover);
-        let listing = candidate
-            .listing
-            .map_or(0, |listing| 1 + 2 * kind_index(listing.class) + usize::from(listing.etc));
-        add(Group::Listing, listing);
-        add(Group::OriginListing, origin * LISTINGS + listing);
-        let mut inside = inside(view, candidate);
-        while inside != 0 {
-            let value = inside.trailing_zeros() as usize;
-            add(Group::OriginInside, origin * Inside::ALL.len() + value);
-            inside &= inside - 1;
-        }
-        let first = view.longest_from(stretch.start).filter(|word| word.end <= stretch.end);
-        let last = view.longest_to(stretch.end).filter(|word| word.start >= stretch.start);
-        add(Group::LeftFirst, left * Sort::ALL.len() + Sort::of(first) as usize);
-        add(Group::RightLast, right * Sort::ALL.len() + Sort::of(last) as usize);
-        let second = first.map_or(stretch.start + 1, |word| word.end);
-        if second < stretch.end {
-            add(Group::OriginSecond, origin * Left::ALL.len() + view.left(second) as usize);
-        }
-        let stem = stem(view, candidate);
-        let uncovered = stem.len() - view.covered(stem);
-        let cover = match uncovered {
-            _ if uncovered == stem.len() => 0,
-            0 => 3,
-            1 => 2,
-            _ => 1,
-        };
-        let stems = origin * STEMS + stem.len().min(STEMS - 1);
-        add(Group::OriginStem, stems * STEM_COVERS + cover);
-        if let Some(head) = candidate.head {
-            sink.word(Lexical::Head, kind, head);
-            match stem.len() {
-                0..=2 => sink.word(Lexical::HeadShort, kind, head),
-                6.. => sink.word(Lexical::HeadLong, kind, head),
-                _ => {}
-            }
-        }
-        sink.character(Character::First, kind, view.chars(stretch)[0]);
-        sink.character(Character::Last, kind, view.chars(stretch)[stretch.len() - 1]);
-        // names are facts of the lexicon, not of the language: only words teach
-        if let Some(word) = first.filter(|word| is_word(word.classes)) {
-            sink.word(Lexical::FirstTerm, kind, word.term);
-        }
-        let next =
-            view.longest_from(second.min(stretch.end)).filter(|word| word.end <= stretch.end);
-        if let Some(word) = next.filter(|word| is_word(word.classes)) {
-            sink.word(Lexical::SecondTerm, kind, word.term);
-        }
-        if let Some(word) = last.filter(|word| is_word(word.classes)) {
-            sink.word(Lexical::LastTerm, kind, word.term);
+/// A candidate's first word and character. `context` is where what stands before it ends.
+pub(super) fn first(
+    view: &View<'_>,
+    context: usize,
+    at: usize,
+    word: Option<Word>,
+    sink: &mut impl Sink,
+) {
+    sink.cell(
+        Group::LeftFirst,
+        view.left(context) as usize * Sort::ALL.len() + Sort::of(word) as usize,
+    );
+    if let Some(c) = view.after(at) {
+        sink.character(Character::First, c);
+    }
+    // names are facts of the lexicon, not of the language: only words teach
+    if let Some(word) = word.filter(is_word) {
+        sink.word(Lexical::FirstTerm, word.term);
+    }
+}
+
+/// A candidate's second word.
+pub(super) fn second(word: Option<Word>, sink: &mut impl Sink) {
+    if let Some(word) = word.filter(is_word) {
+        sink.word(Lexical::SecondTerm, word.term);
+    }
+}
+
+/// A candidate's last word and character, before what stands behind it.
+pub(super) fn last(
+    view: &View<'_>,
+    behind: Right,
+    at: usize,
+    word: Option<Word>,
+    sink: &mut impl Sink,
+) {
+    sink.cell(Group::RightLast, behind as usize * Sort::ALL.len() + Sort::of(word) as usize);
+    if let Some(c) = view.before(at) {
+        sink.character(Character::Last, c);
+    }
+    if let Some(word) = word.filter(is_word) {
+        sink.word(Lexical::LastTerm, word.term);
+    }
+}
+
+/// What stands behind a place at which a candidate ends.
+pub(super) fn right(view: &View<'_>, at: usize, behind: Right, sink: &mut impl Sink) {
+    sink.cell(Group::Right, behind as usize);
+    let beside = view.after(at).filter(|&c| is_separator(c)).map(|_| view.classes_from(at + 1));
+    sink.cell(Group::RightSibling, sibling(beside));
+    if let Some(word) = view.longest_from(at).filter(is_word) {
+        sink.word(Lexical::RightTerm, word.term);
+    }
+    if let Some(c) = view.after(at) {
+        sink.character(Character::Right, c);
+    }
+}
+
+/// What a few look-ups tell of a candidate: where it is from, its length, its head.
+/// `sides` are what stands before and behind it.
+pub(super) fn common(
+    candidate: &Candidate,
+    quote: Quote,
+    sides: (Left, Right),
+    sink: &mut impl Sink,
+) {
+    let origin = candidate.origin() as usize;
+    let trust = candidate.trust.map_or(0, |trust| trust as usize + 1);
+    let (left, right) = (sides.0 as usize, sides.1 as usize);
+    let mut origins = candidate.origins;
+    while origins != 0 {
+        sink.cell(Group::Origin, origins.trailing_zeros() as usize);
+        origins &= origins - 1;
+    }
+    sink.cell(Group::Trust, trust);
+    sink.cell(Group::OriginLeft, origin * Left::ALL.len() + left);
+    sink.cell(Group::OriginRight, origin * Right::ALL.len() + right);
+    if trust > 0 {
+        sink.cell(Group::TrustLeft, trust * Left::ALL.len() + left);
+        sink.cell(Group::TrustRight, trust * Right::ALL.len() + right);
+    }
+    let length = candidate.stretch.len().min(LENGTHS - 1);
+    sink.cell(Group::OriginLength, origin * LENGTHS + length);
+    sink.cell(Group::OriginQuote, origin * Quote::ALL.len() + quote as usize);
+    let listing = candidate
+        .listing
+        .map_or(0, |listing| 1 + 2 * kind_index(listing.class) + usize::from(listing.etc));
+    sink.cell(Group::Listing, listing);
+    sink.cell(Group::OriginListing, origin * LISTINGS + listing);
+    if let Some(head) = candidate.head {
+        sink.word(Lexical::Head, head);
+    }
+}
+
+/// What a candidate holds, which takes a look at all of it.
+pub(super) fn rest(
+    view: &View<'_>,
+    candidate: &Candidate,
+    behind_first: usize,
+    sink: &mut impl Sink,
+) {
+    let stretch = candidate.stretch;
+    let origin = candidate.origin() as usize;
+    if behind_first < stretch.end {
+        let second = view.left(behind_first) as usize;
+        sink.cell(Group::OriginSecond, origin * Left::ALL.len() + second);
+    }
+    let cover = view.covered(stretch) * (COVERS - 1) / stretch.len().max(1);
+    sink.cell(Group::OriginCover, origin * COVERS + cover);
+    let stem = stem(view, candidate);
+    let mut inside = inside(view, candidate, stem);
+    while inside != 0 {
+        let value = inside.trailing_zeros() as usize;
+        sink.cell(Group::OriginInside, origin * Inside::ALL.len() + value);
+        inside &= inside - 1;
+    }
+    let uncovered = stem.len() - view.covered(stem);
+    let cover = match uncovered {
+        _ if uncovered == stem.len() => 0,
+        0 => 3,
+        1 => 2,
+        _ => 1,
+    };
+    let stems = origin * STEMS + stem.len().min(STEMS - 1);
+    sink.cell(Group::OriginStem, stems * STEM_COVERS + cover);
+    if let Some(head) = candidate.head {
+        match stem.len() {
+            0..=2 => sink.word(Lexical::HeadShort, head),
+            6.. => sink.word(Lexical::HeadLong, head),
+            _ => {}
         }
     }
 }
 
-/// Takes the features of a candidate.
+/// Takes features, each of which is one for every kind.
 pub(super) trait Sink {
-    /// A feature of a closed group.
-    fn cell(&mut self, feature: usize);
-    /// A word in a lexical group, which [`Space::lexical`] makes a feature of.
-    fn word(&mut self, group: Lexical, kind: usize, term: TermId);
-    /// A character, which [`Space::character`] makes a feature of.
-    fn character(&mut self, group: Character, kind: usize, c: char);
+    /// A value of a closed group.
+    fn cell(&mut self, group: Group, value: usize);
+    /// A word in a lexical group.
+    fn word(&mut self, group: Lexical, term: TermId);
+    /// A character.
+    fn character(&mut self, group: Character, c: char);
+    /// Says that those which follow are the ones that are seen last.
+    fn last(&mut self) {}
 }
 
 /// Whether a term is a word of the language rather than a name.
-fn is_word(classes: Classes) -> bool {
+fn is_word(word: &Word) -> bool {
+    let Word { classes, .. } = word;
     !classes.any(Classes::NAME.or(Classes::PLACE))
         || classes.any(Classes::HEAD.or(Classes::CLASS_NOUN).or(Classes::VERB))
 }
@@ -155,6 +217,9 @@ fn is_word(classes: Classes) -> bool {
 /// How a candidate stands to quotation marks, and the stretch beside which its context stands: of
 /// a name in quotation marks what stands outside them tells.
 pub(super) fn context(view: &View<'_>, stretch: Stretch) -> (Quote, Stretch) {
+    if !view.all_marks().any(Marks::QUOTE.or(Marks::OPENING)) {
+        return (Quote::None, stretch);
+    }
     let opened = matches!(view.before(stretch.start), Some('“' | '‘' | '《'));
     let closed = matches!(view.after(stretch.end), Some('”' | '’' | '》'));
     let quote = match (opened, closed) {

@@ -7,8 +7,8 @@ use super::view::{Stretch, View};
 use crate::lexicon::Classes;
 use crate::schema::EntityKind;
 
-/// What a candidate holds, a bit for each [`Inside`].
-pub(super) fn inside(view: &View<'_>, candidate: &Candidate) -> u32 {
+/// What a candidate holds, a bit for each [`Inside`]. `stem` is its [`stem`].
+pub(super) fn inside(view: &View<'_>, candidate: &Candidate, stem: Stretch) -> u32 {
     let stretch = candidate.stretch;
     let marks = view.marks(stretch);
     let mut found = 0;
@@ -36,19 +36,18 @@ pub(super) fn inside(view: &View<'_>, candidate: &Candidate) -> u32 {
     note(Inside::Crossed, crossed(view, stretch));
     let joined = marks.any(Marks::COMMA.or(Marks::AND));
     note(Inside::Complete, joined && coordinates_full_names(view, stretch));
-    middle(view, candidate, opening, &mut note);
+    middle(view, stretch, stem.end, opening, &mut note);
     found
 }
 
 /// What stands between a candidate's first word and its head.
 fn middle(
     view: &View<'_>,
-    candidate: &Candidate,
+    stretch: Stretch,
+    head_start: usize,
     opening: Classes,
     note: &mut impl FnMut(Inside, bool),
 ) {
-    let stretch = candidate.stretch;
-    let head_start = stem(view, candidate).end;
     let generic = opening.any(GENERIC)
         && head_start < stretch.end
         && all_generic(view, Stretch::new(stretch.start, head_start));

@@ -32,6 +32,9 @@ impl Marks {
 
     /// What kind a character is.
     pub fn of(c: char) -> Marks {
+        if Self::is_common(c) {
+            return Marks(0);
+        }
         match c {
             '、' => Marks::COMMA,
             '和' | '与' | '及' => Marks::AND,
@@ -45,5 +48,11 @@ impl Marks {
             '（' | '(' => Marks::BRACKET,
             _ => Marks(0),
         }
+    }
+
+    /// Whether a character is one of those most often met, none of which is of any kind: Chinese
+    /// ones, but for a few.
+    fn is_common(c: char) -> bool {
+        matches!(c, '\u{4e00}'..='\u{9fff}') && !matches!(c, '和' | '与' | '及' | '的' | '等')
     }
 }

@@ -10,6 +10,7 @@ mod context;
 mod cuts;
 mod features;
 mod generate;
+mod hope;
 mod inside;
 mod marks;
 mod resolve;
@@ -63,9 +64,9 @@ pub fn mentions(
     each_sentence(text, lexicon, hits, document, |view, candidates| {
         sums.reset(view);
         scored.clear();
-        scored.extend(candidates.iter().map(|candidate| Scored {
-            candidate: *candidate,
-            score: scorer.score(view, candidate, &mut sums),
+        scored.extend(candidates.iter().filter_map(|&candidate| {
+            let score = scorer.score(view, &candidate, &mut sums)?;
+            Some(Scored { candidate, score })
         }));
         resolve::resolve(&scored, &mut overlaps, &mut chosen);
         found.extend(chosen.iter().map(|Scored { candidate, score }| Found {

@@ -7,37 +7,66 @@ use std::collections::HashMap;
 
 use super::candidate::{Candidate, KINDS, kind_index};
 use super::confidence::Confidence;
+use super::context::Right;
 use super::features::{self, Sink};
-use super::space::{Character, Lexical, Space};
+use super::hope::Hopes;
+use super::space::{Character, Group, Lexical, Space};
 use super::view::View;
 use crate::lexicon::{Lexicon, TermId};
 
 /// The table that the tool comes with.
 const SEED: &str = include_str!("../../seeds/lexicon/scorer.tsv");
 
-/// The weights of a word, by lexical group and kind.
-type Cells = [[f32; KINDS.len()]; Lexical::COUNT];
+/// A weight for each kind, in hundredths, as the table has them.
+type Kinds = [i16; KINDS.len()];
 
-/// The weights of a character, by group and kind.
-type CharacterCells = [[f32; KINDS.len()]; Character::COUNT];
+/// Sums of weights for each kind, in hundredths: whole numbers, so that no order of adding matters.
+type KindTotals = [i32; KINDS.len()];
+
+/// The weights of one group whose values are many, most of which have none.
+#[derive(Debug, Clone)]
+struct Sparse {
+    /// The row of each value; 0 for none.
+    rows: Vec<u16>,
+    weights: Vec<Kinds>,
+}
+
+impl Sparse {
+    /// A table over values, `weigh` giving the weights of each.
+    fn new(values: usize, weigh: impl Fn(usize) -> Kinds) -> Self {
+        let mut table = Self { rows: vec![0; values], weights: vec![Kinds::default()] };
+        for value in 0..values {
+            let weights = weigh(value);
+            if weights != Kinds::default()
+                && let Ok(row) = u16::try_from(table.weights.len())
+            {
+                table.rows[value] = row;
+                table.weights.push(weights);
+            }
+        }
+        table
+    }
+
+    fn get(&self, value: usize) -> &Kinds {
+        &self.weights[usize::from(self.rows[value])]
+    }
+}
 
 /// Weighs candidates.
 ///
-/// Of the lexical groups, most words have no weight. A word that has some has a slot, so that the
-/// table which scoring looks into stays small.
+/// What scoring waits for is memory: weights are small numbers, those of all kinds side by side, and of
+/// words and characters only those are kept that have any.
 #[derive(Debug, Clone)]
 pub struct Scorer {
     pub(super) space: Space,
-    /// The weights of the closed groups.
-    closed: Vec<f32>,
-    /// The slot of each term; 0 for none.
-    slots: Vec<u16>,
-    /// The weights of each slot, by group and kind.
-    lexical: Vec<Cells>,
-    /// The slot of each value of a character; 0 for none.
-    character_slots: Vec<u16>,
-    /// The weights of each of those slots, by group and kind.
-    characters: Vec<CharacterCells>,
+    /// The weights of the closed groups, by [`Space::row`].
+    closed: Vec<Kinds>,
+    /// The weights of words, by lexical group.
+    words: [Sparse; Lexical::COUNT],
+    /// The weights of characters, by group.
+    characters: [Sparse; Character::COUNT],
+    /// What the features that are seen last can still bring.
+    pub(super) hopes: Hopes,
     /// What scores are worth.
     pub(super) confidence: Confidence,
 }
@@ -67,87 +96,82 @@ impl Scorer {
         }
         let space = Space::new(lexicon);
         let weights = space.weights(lexicon, &rows);
-        Self { confidence: Confidence::from_rows(&rows), ..Self::with_weights(lexicon, &weights) }
+        Self {
+            hopes: Hopes::from_rows(&rows),
+            confidence: Confidence::from_rows(&rows),
+            ..Self::with_weights(lexicon, &weights)
+        }
     }
 
     /// A scorer with these weights, in the order of the features.
     pub(super) fn with_weights(lexicon: &Lexicon, weights: &[f32]) -> Self {
         let space = Space::new(lexicon);
-        let mut slots = vec![0; lexicon.len()];
-        let mut lexical = vec![Cells::default()];
-        for (term, _) in lexicon.surfaces() {
-            let mut cells = Cells::default();
-            for (group, kinds) in Lexical::ALL.into_iter().zip(&mut cells) {
-                for (kind, cell) in kinds.iter_mut().enumerate() {
-                    *cell = weights[space.lexical(group, kind, term)];
-                }
-            }
-            if cells.iter().flatten().any(|&weight| weight != 0.0)
-                && let Ok(slot) = u16::try_from(lexical.len())
-            {
-                slots[term.index()] = slot;
-                lexical.push(cells);
-            }
-        }
-        let mut character_slots = vec![0; Character::VALUES];
-        let mut characters = vec![CharacterCells::default()];
-        for value in 0..Character::VALUES {
-            let mut cells = CharacterCells::default();
-            for (group, kinds) in Character::ALL.into_iter().zip(&mut cells) {
-                for (kind, cell) in kinds.iter_mut().enumerate() {
-                    *cell = weights[space.character(group, kind, value)];
-                }
-            }
-            if cells.iter().flatten().any(|&weight| weight != 0.0)
-                && let Ok(slot) = u16::try_from(characters.len())
-            {
-                character_slots[value] = slot;
-                characters.push(cells);
-            }
-        }
-        let closed = weights[..space.lexical_start()].to_vec();
-        let confidence = Confidence::default();
-        Self { space, closed, slots, lexical, character_slots, characters, confidence }
+        let kinds = |feature: &dyn Fn(usize) -> usize| {
+            std::array::from_fn(|kind| hundredths(weights[feature(kind)]))
+        };
+        let words = Lexical::ALL.map(|group| {
+            Sparse::new(lexicon.len(), |term| {
+                kinds(&|kind| space.lexical(group, kind, TermId::from_index(term)))
+            })
+        });
+        let characters = Character::ALL.map(|group| {
+            Sparse::new(Character::VALUES, |value| {
+                kinds(&|kind| space.character(group, kind, value))
+            })
+        });
+        let closed = (0..space.rows()).map(|row| kinds(&|kind| space.feature_of(row, kind)));
+        let closed = closed.collect();
+        let (hopes, confidence) = (Hopes::default(), Confidence::default());
+        Self { space, closed, words, characters, hopes, confidence }
     }
 
-    /// The log-odds that a candidate is a name of its kind. `sums` belong to the sentence.
-    pub(super) fn score(&self, view: &View<'_>, candidate: &Candidate, sums: &mut Sums) -> f32 {
+    /// The log-odds that a candidate is a name of its kind; `None` where the features that are
+    /// cheap to see put it beyond hope. `sums` belong to the sentence.
+    pub(super) fn score(
+        &self,
+        view: &View<'_>,
+        candidate: &Candidate,
+        sums: &mut Sums,
+    ) -> Option<f32> {
         let kind = kind_index(candidate.kind);
-        let (quote, context) = features::context(view, candidate.stretch);
-        let mut sum = Sum { scorer: self, sum: 0.0 };
-        self.space.visit_own(view, candidate, (quote, context), &mut sum);
-        let left = &mut sums.left[context.start][kind];
-        if left.is_nan() {
-            let mut sum = Sum { scorer: self, sum: 0.0 };
-            self.space.visit_left(view, context.start, kind, &mut sum);
-            *left = sum.sum;
+        let stretch = candidate.stretch;
+        let (quote, context) = features::context(view, stretch);
+        let begin = sums.begin(self, view, stretch.start);
+        let close = sums.close(self, view, stretch.end);
+        let shared = context == stretch
+            && begin.first_end <= stretch.end
+            && close.last_start >= stretch.start;
+        let mut sum = Sum { scorer: self, kind, sum: 0 };
+        let (behind_first, right) = if shared {
+            sum.sum = begin.sum[kind] + close.sum[kind];
+            if begin.second_end <= stretch.end {
+                sum.sum += begin.second[kind];
+            }
+            (begin.first_end, close.right)
+        } else {
+            (features::ends(view, stretch, context, &mut sum), view.right(context.end))
+        };
+        features::common(candidate, quote, (view.left(context.start), right), &mut sum);
+        if score(sum.sum) + self.hopes.of(candidate) <= 0.0 {
+            return None;
         }
-        let right = &mut sums.right[context.end][kind];
-        if right.is_nan() {
-            let mut sum = Sum { scorer: self, sum: 0.0 };
-            self.space.visit_right(view, context.end, kind, &mut sum);
-            *right = sum.sum;
-        }
-        sum.sum + *left + *right
+        features::rest(view, candidate, behind_first, &mut sum);
+        Some(score(sum.sum))
     }
 
-    /// The weight of a feature.
-    fn weight(&self, feature: usize, terms: usize) -> f32 {
+    /// The weight of a feature, in hundredths.
+    fn weight(&self, feature: usize, terms: usize) -> i16 {
         let Some(lexical) = feature.checked_sub(self.space.lexical_start()) else {
-            return self.closed[feature];
+            let (row, kind) = self.space.row_of(feature);
+            return self.closed[row][kind];
         };
         let words = Lexical::COUNT * KINDS.len() * terms;
-        match lexical.checked_sub(words) {
-            None => {
-                let (row, term) = (lexical / terms, lexical % terms);
-                self.lexical[usize::from(self.slots[term])][row / KINDS.len()][row % KINDS.len()]
-            }
-            Some(character) => {
-                let (row, value) = (character / Character::VALUES, character % Character::VALUES);
-                let slot = usize::from(self.character_slots[value]);
-                self.characters[slot][row / KINDS.len()][row % KINDS.len()]
-            }
-        }
+        let (tables, at, values) = match lexical.checked_sub(words) {
+            None => (&self.words[..], lexical, terms),
+            Some(character) => (&self.characters[..], character, Character::VALUES),
+        };
+        let (row, value) = (at / values, at % values);
+        tables[row / KINDS.len()].get(value)[row % KINDS.len()]
     }
 
     /// The table of the weights that matter, as `scorer.tsv` holds it.
@@ -160,54 +184,158 @@ impl Scorer {
              # columns: group<TAB>kind<TAB>value<TAB>weight\n",
         );
         table.push_str(&self.confidence.to_rows());
+        table.push_str(&self.hopes.to_rows());
         for feature in 0..self.space.len() {
             let weight = self.weight(feature, lexicon.len());
-            let rounded = (weight * 100.0).round() / 100.0;
-            if rounded.abs() >= 0.05 {
+            if weight != 0 {
                 let (group, kind, value) = self.space.describe(feature, lexicon);
-                table.push_str(&format!("{group}\t{kind}\t{value}\t{rounded}\n"));
+                table.push_str(&format!("{group}\t{kind}\t{value}\t{}\n", score(weight.into())));
             }
         }
         table
     }
 }
 
-/// What the places of a sentence weigh that candidates begin and end at, by kind; NaN where no
-/// candidate has asked yet. Many candidates share a place.
+/// The least weight that matters, in hundredths.
+const LEAST: i16 = 5;
+
+/// A weight in hundredths; one that hardly matters is none.
+fn hundredths(weight: f32) -> i16 {
+    // a weight is a few units at most, and `as` stays within the bounds
+    #[expect(clippy::cast_possible_truncation, reason = "rounded and small")]
+    let rounded = (weight * 100.0).round() as i16;
+    if rounded.abs() < LEAST { 0 } else { rounded }
+}
+
+/// A sum of weights as log-odds.
+fn score(hundredths: i32) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a few dozen weights of a few units")]
+    let sum = hundredths as f32;
+    sum / 100.0
+}
+
+/// What the places of a sentence weigh that candidates begin and end at, by kind, as soon as a
+/// candidate has asked. Many candidates share a place.
 #[derive(Default)]
 pub(super) struct Sums {
-    left: Vec<[f32; KINDS.len()]>,
-    right: Vec<[f32; KINDS.len()]>,
+    begins: Vec<Begin>,
+    closes: Vec<Close>,
+}
+
+/// What a place weighs at which candidates begin.
+#[derive(Clone, Copy)]
+struct Begin {
+    /// What stands before it, and the first word.
+    sum: KindTotals,
+    /// The second word.
+    second: KindTotals,
+    /// Where the first word ends: `sum` is that of candidates which hold it. 0 if not yet known.
+    first_end: usize,
+    /// Where the second word ends: `second` is that of candidates which hold it.
+    second_end: usize,
+}
+
+/// What a place weighs at which candidates end.
+#[derive(Clone, Copy)]
+struct Close {
+    /// What stands behind it, and the last word.
+    sum: KindTotals,
+    /// Where the last word begins: `sum` is that of candidates which hold it.
+    last_start: usize,
+    /// What stands behind it.
+    right: Right,
+    known: bool,
 }
 
 impl Sums {
     /// Begins a sentence.
     pub(super) fn reset(&mut self, view: &View<'_>) {
-        for side in [&mut self.left, &mut self.right] {
-            side.clear();
-            side.resize(view.len() + 1, [f32::NAN; KINDS.len()]);
+        let nothing = KindTotals::default();
+        self.begins.clear();
+        let begin = Begin { sum: nothing, second: nothing, first_end: 0, second_end: 0 };
+        self.begins.resize(view.len() + 1, begin);
+        self.closes.clear();
+        let close = Close { sum: nothing, last_start: 0, right: Right::End, known: false };
+        self.closes.resize(view.len() + 1, close);
+    }
+
+    fn begin(&mut self, scorer: &Scorer, view: &View<'_>, at: usize) -> Begin {
+        let begin = &mut self.begins[at];
+        if begin.first_end == 0 {
+            let mut sums = KindSums { scorer, sums: KindTotals::default() };
+            let first = view.longest_from(at);
+            features::left(view, at, &mut sums);
+            features::first(view, at, at, first, &mut sums);
+            begin.sum = sums.sums;
+            begin.first_end = first.map_or(at + 1, |word| word.end);
+            let mut sums = KindSums { scorer, sums: KindTotals::default() };
+            let second = view.longest_from(begin.first_end);
+            features::second(second, &mut sums);
+            begin.second = sums.sums;
+            begin.second_end = second.map_or(0, |word| word.end);
         }
+        *begin
+    }
+
+    fn close(&mut self, scorer: &Scorer, view: &View<'_>, at: usize) -> Close {
+        let close = &mut self.closes[at];
+        if !close.known {
+            let mut sums = KindSums { scorer, sums: KindTotals::default() };
+            let (last, right) = (view.longest_to(at), view.right(at));
+            features::last(view, right, at, last, &mut sums);
+            features::right(view, at, right, &mut sums);
+            let last_start = last.map_or(at, |word| word.start);
+            *close = Close { sum: sums.sums, last_start, right, known: true };
+        }
+        *close
     }
 }
 
-/// Adds weights up.
+/// Adds the weights for one kind up.
 struct Sum<'s> {
     scorer: &'s Scorer,
-    sum: f32,
+    kind: usize,
+    sum: i32,
 }
 
 impl Sink for Sum<'_> {
-    fn cell(&mut self, feature: usize) {
-        self.sum += self.scorer.closed[feature];
+    fn cell(&mut self, group: Group, value: usize) {
+        let row = self.scorer.space.row(group, value);
+        self.sum += i32::from(self.scorer.closed[row][self.kind]);
     }
 
-    fn word(&mut self, group: Lexical, kind: usize, term: TermId) {
-        let slot = usize::from(self.scorer.slots[term.index()]);
-        self.sum += self.scorer.lexical[slot][group as usize][kind];
+    fn word(&mut self, group: Lexical, term: TermId) {
+        self.sum += i32::from(self.scorer.words[group as usize].get(term.index())[self.kind]);
     }
 
-    fn character(&mut self, group: Character, kind: usize, c: char) {
-        let slot = usize::from(self.scorer.character_slots[Character::value(c)]);
-        self.sum += self.scorer.characters[slot][group as usize][kind];
+    fn character(&mut self, group: Character, c: char) {
+        let weights = self.scorer.characters[group as usize].get(Character::value(c));
+        self.sum += i32::from(weights[self.kind]);
+    }
+}
+
+/// Adds the weights for all kinds up, side by side.
+struct KindSums<'s> {
+    scorer: &'s Scorer,
+    sums: KindTotals,
+}
+
+impl KindSums<'_> {
+    fn add(&mut self, weights: &Kinds) {
+        self.sums.iter_mut().zip(weights).for_each(|(sum, &weight)| *sum += i32::from(weight));
+    }
+}
+
+impl Sink for KindSums<'_> {
+    fn cell(&mut self, group: Group, value: usize) {
+        self.add(&self.scorer.closed[self.scorer.space.row(group, value)]);
+    }
+
+    fn word(&mut self, group: Lexical, term: TermId) {
+        self.add(self.scorer.words[group as usize].get(term.index()));
+    }
+
+    fn character(&mut self, group: Character, c: char) {
+        self.add(self.scorer.characters[group as usize].get(Character::value(c)));
     }
 }

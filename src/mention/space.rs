@@ -203,15 +203,19 @@ const GROUPS: [(Group, &str); 32] = [
 pub(super) struct Space {
     terms: usize,
     starts: [usize; GROUPS.len()],
+    /// The row of each group's first value, where a row holds the weights of all kinds.
+    rows: [usize; GROUPS.len()],
     len: usize,
 }
 
 impl Space {
     /// The features over a lexicon.
     pub fn new(lexicon: &Lexicon) -> Self {
-        let mut space = Self { terms: lexicon.len(), starts: [0; GROUPS.len()], len: 0 };
+        let none = [0; GROUPS.len()];
+        let mut space = Self { terms: lexicon.len(), starts: none, rows: none, len: 0 };
         for (index, (group, _)) in GROUPS.iter().enumerate() {
             space.starts[index] = space.len;
+            space.rows[index] = space.len / KINDS.len();
             space.len += KINDS.len() * space.size(*group);
         }
         space
@@ -256,6 +260,30 @@ impl Space {
                 Character::VALUES
             }
         }
+    }
+
+    /// The row of a closed group's value: a feature for each kind.
+    pub fn row(&self, group: Group, value: usize) -> usize {
+        self.rows[group as usize] + value
+    }
+
+    /// The row and the kind of a feature of a closed group.
+    pub fn row_of(&self, feature: usize) -> (usize, usize) {
+        let at = self.starts.partition_point(|&start| start <= feature) - 1;
+        let size = self.size(GROUPS[at].0);
+        let offset = feature - self.starts[at];
+        (self.rows[at] + offset % size, offset / size)
+    }
+
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        self.lexical_start() / KINDS.len()
+    }
+
+    /// The feature of a row and a kind.
+    pub fn feature_of(&self, row: usize, kind: usize) -> usize {
+        let at = self.rows.partition_point(|&first| first <= row) - 1;
+        self.starts[at] + kind * self.size(GROUPS[at].0) + row - self.rows[at]
     }
 
     /// The feature of a closed group.

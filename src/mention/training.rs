@@ -6,13 +6,14 @@
 //! annotation leaves open may be in it or not. AdaGrad in a fixed order, so that the same annotation
 //! gives the same weights.
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, kind_index};
 use super::confidence::Confidence;
 use super::each_sentence;
-use super::features::Sink;
+use super::features::{self, Sink};
+use super::hope::Hopes;
 use super::resolve::{self, Scored};
 use super::scorer::Scorer;
-use super::space::{Character, Lexical, Space};
+use super::space::{Character, Group, Lexical, Space};
 use crate::document::Document;
 use crate::lexicon::{Hits, Lexicon, TermId};
 use crate::schema::EntityKind;
@@ -34,6 +35,8 @@ pub struct Example {
     start: usize,
     end: usize,
     features: Vec<u32>,
+    /// Which of the features is the first of those that are seen last.
+    rest: usize,
     /// Whether it is a name; `None` where the annotation leaves that open.
     label: Option<bool>,
 }
@@ -81,12 +84,13 @@ impl<'l> Trainer<'l> {
                 if !scope.contains(span) {
                     continue;
                 }
-                let mut features = Features { space, list: Vec::new() };
-                space.visit(view, candidate, &mut features);
-                let features = features.list;
+                let kind = kind_index(candidate.kind);
+                let mut features = Features { space, kind, list: Vec::new(), rest: 0 };
+                features::visit(view, candidate, &mut features);
+                let Features { list: features, rest, .. } = features;
                 let label = label(span, candidate.kind);
                 let (start, end) = (span.start(), span.end());
-                examples.push(Example { candidate: *candidate, start, end, features, label });
+                examples.push(Example { candidate: *candidate, start, end, features, rest, label });
             }
             examples.sort_by_key(|example| (example.end, example.start));
             if !examples.is_empty() {
@@ -98,7 +102,22 @@ impl<'l> Trainer<'l> {
     /// Learns.
     #[must_use]
     pub fn train(&self) -> Scorer {
-        Scorer::with_weights(self.lexicon, &self.weights(|_| true))
+        let weights = self.weights(|_| true);
+        let mut scorer = Scorer::with_weights(self.lexicon, &weights);
+        scorer.hopes = self.hopes(&weights);
+        scorer
+    }
+
+    /// What the features that are seen last bring at most to candidates that could be chosen.
+    fn hopes(&self, weights: &[f32]) -> Hopes {
+        let examples = self.sentences.iter().flat_map(|(_, examples)| examples);
+        let hopeful =
+            examples.filter(|example| example.score(weights) + f64::from(resolve::LENIENCE) > 0.0);
+        Hopes::learn(hopeful.map(|example| {
+            #[expect(clippy::cast_possible_truncation, reason = "a sum of f32")]
+            let brought = sum(&example.features[example.rest..], weights) as f32;
+            (&example.candidate, brought)
+        }))
     }
 
     /// Learns as [`Trainer::train`] does, and what scores are worth: each of `folds` parts of the
@@ -182,27 +201,44 @@ impl<'l> Trainer<'l> {
 /// Lists features.
 struct Features<'s> {
     space: &'s Space,
+    kind: usize,
     list: Vec<u32>,
+    rest: usize,
+}
+
+impl Features<'_> {
+    fn push(&mut self, feature: usize) {
+        self.list.push(u32::try_from(feature).expect("fewer features than 2^32"));
+    }
 }
 
 impl Sink for Features<'_> {
-    fn cell(&mut self, feature: usize) {
-        self.list.push(u32::try_from(feature).expect("fewer features than 2^32"));
+    fn cell(&mut self, group: Group, value: usize) {
+        self.push(self.space.index(group, self.kind, value));
     }
 
-    fn word(&mut self, group: Lexical, kind: usize, term: TermId) {
-        self.cell(self.space.lexical(group, kind, term));
+    fn word(&mut self, group: Lexical, term: TermId) {
+        self.push(self.space.lexical(group, self.kind, term));
     }
 
-    fn character(&mut self, group: Character, kind: usize, c: char) {
-        self.cell(self.space.character(group, kind, Character::value(c)));
+    fn character(&mut self, group: Character, c: char) {
+        self.push(self.space.character(group, self.kind, Character::value(c)));
+    }
+
+    fn last(&mut self) {
+        self.rest = self.list.len();
     }
 }
 
 impl Example {
     fn score(&self, weights: &[f32]) -> f64 {
-        self.features.iter().map(|&feature| f64::from(weights[feature as usize])).sum()
+        sum(&self.features, weights)
     }
+}
+
+/// The sum of the weights of some features.
+fn sum(features: &[u32], weights: &[f32]) -> f64 {
+    features.iter().map(|&feature| f64::from(weights[feature as usize])).sum()
 }
 
 /// The probability of each candidate, over all sets of candidates that do not overlap.
@@ -263,8 +299,14 @@ mod tests {
             EntityKind::Company,
             super::super::context::Origin::Brand,
         );
-        let example =
-            |start, end| Example { candidate, start, end, features: Vec::new(), label: None };
+        let example = |start, end| Example {
+            candidate,
+            start,
+            end,
+            features: Vec::new(),
+            rest: 0,
+            label: None,
+        };
         // two that overlap and one apart: sets {}, a, b, c, ac, bc
         let examples = [example(0, 4), example(2, 6), example(6, 9)];
         let found = marginals(&examples, &[0.0, 0.0, 0.0]);

@@ -286,9 +286,14 @@ impl Buffers {
         self.covered.clear();
         self.marks.clear();
         self.all_marks = Marks::default();
-        // never more characters than bytes
+        let len = words.chars().count();
         self.ends.clear();
-        self.ends.resize(words.len() + 1, Cell::default());
+        self.ends.resize(len + 1, Cell::default());
+        self.begins.reserve(len + 1);
+        self.bytes.reserve(len + 1);
+        self.covered.reserve(len + 1);
+        self.chars.reserve(len);
+        self.marks.reserve(len);
         let mut hits = hits.beginning_in(span).iter().peekable();
         // up to where ordinary words reach, and how many characters they cover
         let (mut reach, mut covered) = (0, 0);

@@ -45,12 +45,8 @@ impl<'a> Scene<'a> {
         taken.sort_unstable();
         let home = document.front.place.as_deref().and_then(|place| lexicon.find_place(place));
         let home = home.filter(|&place| !lexicon.place(place).ambiguous);
-        let mut words = Vec::new();
-        for (at, _) in text.as_str().char_indices().filter(|(_, c)| is_han(*c)) {
-            lexicon.each_setting_word(&text.as_str()[at..], |length, word| {
-                words.push((Span::new(at, at + length), word));
-            });
-        }
+        let words = hits.setting().iter();
+        let words = words.map(|hit| (hit.span, lexicon.setting_word(hit.word))).collect();
         Self { text, lexicon, hits, home, sentences: of(false), credits: of(true), taken, words }
     }
 

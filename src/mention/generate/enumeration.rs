@@ -29,6 +29,10 @@ pub(super) fn generate(view: &View<'_>, candidates: &mut Candidates) {
             }
         }
     }
+    // without 等 a single item is no enumeration
+    if !view.all_marks().any(Marks::COMMA.or(Marks::AND)) {
+        return;
+    }
     for word in view.all_words().iter().filter(|word| word.classes.any(Classes::CLASS_NOUN)) {
         let end = before_count(view, word.start);
         for kind in KINDS {

@@ -7,9 +7,9 @@ use crate::mention::view::{Stretch, View, Word};
 use crate::schema::EntityKind;
 
 /// How many characters may stand before a head.
-const REACH: usize = 28;
+const REACH: usize = 34;
 /// How many places a head looks at, nearest first.
-const CUTS: usize = 9;
+const CUTS: usize = 12;
 /// The same for a weak head, which takes few words.
 const CUTS_OF_WEAK: usize = 4;
 /// How many characters a bracket behind a head may hold and still belong to the name.
@@ -17,52 +17,77 @@ const BRACKET: usize = 8;
 
 pub(super) fn generate(view: &View<'_>, candidates: &mut Candidates) {
     for word in view.all_words().iter().filter(|word| word.classes.any(Classes::HEAD)) {
-        for kind in KINDS {
-            let origin = if word.classes.any(Classes::strong_head(kind)) {
-                Origin::StrongHead
-            } else if word.classes.any(Classes::weak_head(kind)) {
-                Origin::WeakHead
-            } else {
-                continue;
-            };
-            before(view, word, kind, origin, candidates);
+        if !is_barrier(view.left(word.start)) {
+            before(view, word, candidates);
         }
     }
 }
 
 /// Candidates from each place before the head to its end.
-fn before(
-    view: &View<'_>,
-    head: &Word,
-    kind: EntityKind,
-    origin: Origin,
-    candidates: &mut Candidates,
-) {
-    // a sector is named without the generic noun: 钢铁|产业
-    let generic = kind == EntityKind::Industry && origin == Origin::StrongHead;
-    let end = if generic { head.start } else { head.end };
-    if is_barrier(view.left(head.start)) {
-        return;
-    }
-    let most = if origin == Origin::WeakHead { CUTS_OF_WEAK } else { CUTS };
-    let bracket = if generic { None } else { bracket(view, end) };
-    for &cut in view.cuts_before(head.start).iter().rev().take(most) {
-        if head.start - cut > REACH || has_modal(view, Stretch::new(cut, head.start)) {
+fn before(view: &View<'_>, head: &Word, candidates: &mut Candidates) {
+    let origins = KINDS.map(|kind| {
+        if head.classes.any(Classes::strong_head(kind)) {
+            Some(Origin::StrongHead)
+        } else {
+            head.classes.any(Classes::weak_head(kind)).then_some(Origin::WeakHead)
+        }
+    });
+    let bracket = bracket(view, head.end);
+    let mut look = Lookback { view, at: head.start, open: 0 };
+    for (passed, &cut) in view.cuts_before(head.start).iter().rev().take(CUTS).enumerate() {
+        if head.start - cut > REACH || !look.back_to(cut) {
             break;
         }
-        if balanced(view.chars(Stretch::new(cut, end))) {
+        for (kind, origin) in KINDS.into_iter().zip(origins) {
+            let Some(origin) = origin else { continue };
+            if look.open != 0 || (origin == Origin::WeakHead && passed >= CUTS_OF_WEAK) {
+                continue;
+            }
+            // a sector is named without the generic noun: 钢铁|产业
+            let generic = kind == EntityKind::Industry && origin == Origin::StrongHead;
+            let end = if generic { head.start } else { head.end };
             let mut candidate = Candidate::new(Stretch::new(cut, end), kind, origin);
             candidate.head = Some(head.term);
             candidates.push(candidate);
-            if let Some(close) = bracket {
-                let mut longer = candidate;
-                longer.stretch.end = close;
-                candidates.push(longer);
+            if let Some(close) = bracket.filter(|_| !generic) {
+                candidate.stretch.end = close;
+                candidates.push(candidate);
             }
         }
         if is_barrier(view.left(cut)) {
             break;
         }
+    }
+}
+
+/// Goes back from a head, and sees what no name holds.
+struct Lookback<'v, 'b> {
+    view: &'v View<'b>,
+    at: usize,
+    /// How many quotations and brackets are closed and not yet opened.
+    open: usize,
+}
+
+impl Lookback<'_, '_> {
+    /// Goes back to a place; false where no name can begin there or before it.
+    fn back_to(&mut self, place: usize) -> bool {
+        for at in (place..self.at).rev() {
+            match self.view.chars(Stretch::new(at, at + 1)) {
+                ['”' | '’' | '》' | '）' | ')'] => self.open += 1,
+                ['“' | '‘' | '《' | '（' | '('] => match self.open.checked_sub(1) {
+                    Some(open) => self.open = open,
+                    // what opens here closes behind the head
+                    None => return false,
+                },
+                // 翼城|将|启动…: what will be done begins behind it
+                ['将'] if self.view.longest_from(at).is_none_or(|word| word.len() == 1) => {
+                    return false;
+                }
+                _ => {}
+            }
+        }
+        self.at = place;
+        true
     }
 }
 
@@ -72,13 +97,6 @@ fn bracket(view: &View<'_>, at: usize) -> Option<usize> {
     let close = rest.iter().take(BRACKET + 1).position(|c| matches!(c, '）' | ')'))?;
     let word = !rest[..close].iter().any(|c| matches!(c, '，' | '。' | '；' | '、' | '：'));
     (close > 0 && word).then(|| at + close + 2)
-}
-
-/// 翼城|将|启动…: what will be done begins behind it, and no name holds it.
-fn has_modal(view: &View<'_>, stretch: Stretch) -> bool {
-    let alone = |at: usize| view.longest_from(at).is_none_or(|word| word.len() == 1);
-    let chars = view.chars(stretch).iter().zip(stretch.start..);
-    chars.filter(|(c, _)| **c == '将').any(|(_, at)| alone(at))
 }
 
 /// Nothing before a clause's start belongs to a name in it.

@@ -7,7 +7,7 @@ use gangmu::graph::KnowledgeGraph;
 use gangmu::pipeline::Extractor;
 use rayon::prelude::*;
 
-use super::train::{FOLDS, trainer};
+use super::train::Teacher;
 use crate::annotation::{Annotated, AnnotatedSlots, Annotations};
 use crate::config::EvalPlan;
 use crate::console::Console;
@@ -100,10 +100,9 @@ fn held_out(
             let mine = |index: &usize| fold_of[*index] == fold;
             let rest = (0..documents.len()).filter(|index| !mine(index));
             let lexicon = tables.lexicon()?;
-            let trainer = trainer(&lexicon, rest.map(|index| &documents[index]));
-            let scorer = if calibrated { trainer.train_calibrated(FOLDS) } else { trainer.train() };
+            let teacher = Teacher::of(&lexicon, rest.map(|index| &documents[index]));
             // by way of the table, since that is what a release holds
-            let weights = scorer.to_table(&lexicon);
+            let weights = teacher.table(calibrated);
             let extractor = Extractor::with_weights(lexicon, &weights);
             let held_out = (0..documents.len()).filter(mine);
             Ok(held_out.map(|index| (index, evaluate(&documents[index], &extractor))).collect())

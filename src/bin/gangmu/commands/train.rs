@@ -1,7 +1,8 @@
-//! `gangmu train`: annotated documents → the weights of the scorer.
+//! `gangmu train`: annotated documents → the weights of the scorer of names and the judge of actions.
 
 use std::collections::HashMap;
 
+use gangmu::action::ActionTrainer;
 use gangmu::lexicon::Lexicon;
 use gangmu::mention::Trainer;
 
@@ -12,7 +13,7 @@ use crate::failure::Failure;
 use crate::output;
 
 /// Into how many parts documents are dealt to find out what scores are worth.
-pub const FOLDS: usize = 6;
+const FOLDS: usize = 6;
 
 /// Learns the weights and writes their table. Weights of a part of the annotation would be mistaken
 /// for those of all, so that one that is wrong stops it.
@@ -25,8 +26,8 @@ pub fn run(plan: &TrainPlan, console: &Console) -> Result<(), Vec<Failure>> {
         return Err(annotations.failures);
     }
     let lexicon = Lexicon::from_seeds();
-    let trainer = trainer(&lexicon, &annotations.documents);
-    let (examples, positive) = trainer.counts();
+    let teacher = Teacher::of(&lexicon, &annotations.documents);
+    let (examples, positive) = teacher.names.counts();
     if positive == 0 {
         return Err(vec![
             Failure::new("train", "the annotation holds no mentions")
@@ -37,21 +38,39 @@ pub fn run(plan: &TrainPlan, console: &Console) -> Result<(), Vec<Failure>> {
         "{} documents, {examples} candidates, {positive} of them names",
         annotations.documents.len()
     ));
-    let table = trainer.train_calibrated(FOLDS).to_table(&lexicon);
+    let table = teacher.table(true);
     output::to_stdout(table.as_bytes()).map_err(|failure| vec![failure])
 }
 
-/// A trainer that has the examples of these documents. Annotations of one text are of one group.
-pub fn trainer<'l, 'd>(
+/// Learns what names and what actions are from annotated documents.
+pub struct Teacher<'l> {
     lexicon: &'l Lexicon,
-    documents: impl IntoIterator<Item = &'d Annotated>,
-) -> Trainer<'l> {
-    let mut trainer = Trainer::new(lexicon);
-    let mut groups: HashMap<&str, usize> = HashMap::new();
-    for Annotated { source, text, gold } in documents {
-        let next = groups.len();
-        let group = *groups.entry(&source.sha256).or_insert(next);
-        trainer.add(group, text, gold.scope, |span, kind| gold.label(span, kind));
+    names: Trainer<'l>,
+    actions: ActionTrainer<'l>,
+}
+
+impl<'l> Teacher<'l> {
+    /// With the examples of these documents. Annotations of one text are of one group.
+    pub fn of<'d>(
+        lexicon: &'l Lexicon,
+        documents: impl IntoIterator<Item = &'d Annotated>,
+    ) -> Self {
+        let (names, actions) = (Trainer::new(lexicon), ActionTrainer::new(lexicon));
+        let mut teacher = Self { lexicon, names, actions };
+        let mut groups: HashMap<&str, usize> = HashMap::new();
+        for Annotated { source, text, gold } in documents {
+            let next = groups.len();
+            let group = *groups.entry(&source.sha256).or_insert(next);
+            teacher.names.add(group, text, gold.scope, |span, kind| gold.label(span, kind));
+            teacher.actions.add(text, |span| gold.acts(span));
+        }
+        teacher
     }
-    trainer
+
+    /// The table of all weights; if `calibrated` with what scores are worth, which takes longer.
+    pub fn table(&self, calibrated: bool) -> String {
+        let scorer =
+            if calibrated { self.names.train_calibrated(FOLDS) } else { self.names.train() };
+        scorer.to_table(self.lexicon) + &self.actions.train().to_rows(self.lexicon)
+    }
 }

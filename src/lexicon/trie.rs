@@ -1,0 +1,245 @@
+//! A trie in a double array: a step is one look into memory, and whether there is one shows there too.
+//!
+//! The search of terms is what every document pays for at every character, and what it costs is
+//! waiting for memory. So nodes are small, and those near the root, where most walks end, stand together.
+
+use std::collections::VecDeque;
+use std::ops::Range;
+
+/// Where all walks begin.
+const ROOT: u32 = 0;
+/// The code of a place where no node is, and of characters that no word has.
+const NONE: Code = 0;
+
+/// A number for each character that words are made of, 0 for all others.
+pub(super) type Code = u16;
+
+/// Words of characters with a number each.
+pub(super) struct Trie {
+    /// The code of each character, by its number in Unicode.
+    codes: Vec<Code>,
+    nodes: Vec<Node>,
+    /// The word that ends at each node, where it says that one does.
+    words: Vec<u32>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Node {
+    /// What a child's code is added to for its index. No two nodes with children have one base, so that
+    /// a child is known by its code.
+    base: u32,
+    /// The code of the step that leads here.
+    code: Code,
+    /// Whether a word ends here.
+    ends: bool,
+}
+
+/// A word on its way into the trie.
+struct Entry {
+    codes: Vec<Code>,
+    word: u32,
+}
+
+impl Trie {
+    /// A trie of words, which must be distinct; each is known by its number in their order. An empty
+    /// one is never found.
+    pub fn new<'w>(words: impl Iterator<Item = &'w str> + Clone) -> Self {
+        let codes = codes(words.clone().flat_map(str::chars));
+        let entries = words.zip(0..).filter(|(word, _)| !word.is_empty());
+        let mut entries: Vec<Entry> = entries
+            .map(|(word, number)| Entry {
+                codes: word.chars().map(|c| codes[c as usize]).collect(),
+                word: number,
+            })
+            .collect();
+        entries.sort_by(|one, other| one.codes.cmp(&other.codes));
+        let Layout { nodes, words, .. } = Layout::of(&entries);
+        Self { codes, nodes, words }
+    }
+
+    /// The code of a character.
+    pub fn code(&self, c: char) -> Code {
+        self.codes.get(c as usize).copied().unwrap_or(NONE)
+    }
+
+    /// Visits all words that `codes` begin with, the shorter first: how many characters each has, and
+    /// its number.
+    #[inline]
+    pub fn each(&self, codes: &[Code], mut visit: impl FnMut(usize, u32)) {
+        let mut base = self.nodes[ROOT as usize].base;
+        for (steps, &code) in codes.iter().enumerate() {
+            let at = (base + u32::from(code)) as usize;
+            let node = self.nodes[at];
+            if node.code != code || code == NONE {
+                return;
+            }
+            if node.ends {
+                visit(steps + 1, self.words[at]);
+            }
+            base = node.base;
+        }
+    }
+
+    /// The number of a word.
+    pub fn exact(&self, word: &str) -> Option<u32> {
+        let codes: Vec<Code> = word.chars().map(|c| self.code(c)).collect();
+        let mut found = None;
+        self.each(&codes, |chars, number| {
+            found = found.or((chars == codes.len()).then_some(number));
+        });
+        found
+    }
+}
+
+/// A code for each character, frequent ones first, which keeps the array dense.
+fn codes(characters: impl Iterator<Item = char>) -> Vec<Code> {
+    let mut counts: Vec<u32> = Vec::new();
+    for c in characters {
+        let at = c as usize;
+        counts.resize(counts.len().max(at + 1), 0);
+        counts[at] += 1;
+    }
+    let mut order: Vec<usize> = (0..counts.len()).filter(|&at| counts[at] > 0).collect();
+    order.sort_by_key(|&at| std::cmp::Reverse(counts[at]));
+    let mut codes = vec![NONE; counts.len()];
+    // characters beyond the 65,535 most frequent ones make words that are never found
+    for (at, code) in order.into_iter().zip(1..=Code::MAX) {
+        codes[at] = code;
+    }
+    codes
+}
+
+/// Lays nodes out, as densely as it gets.
+#[derive(Default)]
+struct Layout {
+    nodes: Vec<Node>,
+    words: Vec<u32>,
+    /// For each place one that is free or leads to a free one; a free place leads to itself.
+    free: Vec<u32>,
+    /// Which bases are taken.
+    bases: Vec<bool>,
+}
+
+impl Layout {
+    /// The nodes of words in order of their codes.
+    fn of(entries: &[Entry]) -> Self {
+        let mut layout = Self::default();
+        layout.take(ROOT, NONE);
+        // level by level, not a recursion: words can be long
+        let mut open = VecDeque::from([(ROOT, 0..entries.len(), 0)]);
+        while let Some((at, range, depth)) = open.pop_front() {
+            let mut start = range.start;
+            while start < range.end && entries[start].codes.len() == depth {
+                layout.nodes[at as usize].ends = true;
+                layout.words[at as usize] = entries[start].word;
+                start += 1;
+            }
+            let mut children: Vec<(Code, Range<usize>)> = Vec::new();
+            for index in start..range.end {
+                let code = entries[index].codes[depth];
+                match children.last_mut() {
+                    Some((last, range)) if *last == code => range.end = index + 1,
+                    _ => children.push((code, index..index + 1)),
+                }
+            }
+            let base = layout.place(&children);
+            layout.nodes[at as usize].base = base;
+            for (code, range) in children {
+                layout.take(base + u32::from(code), code);
+                open.push_back((base + u32::from(code), range, depth + 1));
+            }
+        }
+        // so that any code can be added to any base
+        layout.grow(layout.nodes.len() + usize::from(Code::MAX) + 1);
+        layout
+    }
+
+    /// The first base of its own from which all children find free places; 0 where there are none,
+    /// from which no child is found.
+    fn place(&mut self, children: &[(Code, Range<usize>)]) -> u32 {
+        let Some((first, _)) = children.first() else { return 0 };
+        let first = u32::from(*first);
+        let mut at = self.next_free(first + 1);
+        loop {
+            let base = at - first;
+            self.bases.resize(self.bases.len().max(base as usize + 1), false);
+            let own = !self.bases[base as usize];
+            if own && children.iter().all(|(code, _)| self.is_free(base + u32::from(*code))) {
+                self.bases[base as usize] = true;
+                return base;
+            }
+            at = self.next_free(at + 1);
+        }
+    }
+
+    fn take(&mut self, at: u32, code: Code) {
+        self.grow(at as usize + 1);
+        self.nodes[at as usize].code = code;
+        self.free[at as usize] = at + 1;
+    }
+
+    fn is_free(&self, at: u32) -> bool {
+        self.free.get(at as usize).is_none_or(|&free| free == at)
+    }
+
+    /// The first free place that is not before `at`.
+    fn next_free(&mut self, at: u32) -> u32 {
+        let mut free = at;
+        while let Some(&next) = self.free.get(free as usize).filter(|&&next| next != free) {
+            free = next;
+        }
+        // those on the way lead there at once from now on
+        let mut passed = at;
+        while passed != free {
+            passed = std::mem::replace(&mut self.free[passed as usize], free);
+        }
+        free
+    }
+
+    fn grow(&mut self, len: usize) {
+        let len = self.nodes.len().max(len);
+        self.nodes.resize(len, Node::default());
+        self.words.resize(len, 0);
+        self.free.extend((self.free.len()..len).map(number));
+    }
+}
+
+/// The number of a place.
+fn number(at: usize) -> u32 {
+    u32::try_from(at).expect("fewer nodes than 2^32")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeMap;
+
+    /// All words that a text begins with, by trying each.
+    fn naive(words: &BTreeMap<String, u32>, text: &str) -> Vec<(usize, u32)> {
+        let begins = words.iter().filter(|(word, _)| text.starts_with(word.as_str()));
+        let mut found: Vec<(usize, u32)> =
+            begins.map(|(word, &number)| (word.chars().count(), number)).collect();
+        found.sort_unstable();
+        found
+    }
+
+    proptest! {
+        #[test]
+        fn finds_what_trying_each_word_finds(
+            words in prop::collection::btree_set("[甲乙丙a𠀀]{1,5}", 0..40),
+            text in "[甲乙丙a𠀀b。]{0,12}",
+        ) {
+            let words: BTreeMap<String, u32> = words.into_iter().zip(0..).collect();
+            // sets come in order, and so the words have their numbers
+            let trie = Trie::new(words.keys().map(String::as_str));
+            for (at, _) in text.char_indices() {
+                let mut found = Vec::new();
+                let codes: Vec<Code> = text[at..].chars().map(|c| trie.code(c)).collect();
+                trie.each(&codes, |chars, number| found.push((chars, number)));
+                prop_assert_eq!(found, naive(&words, &text[at..]));
+            }
+            prop_assert_eq!(trie.exact(&text), words.get(&text).copied());
+        }
+    }
+}

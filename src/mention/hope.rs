@@ -1,0 +1,75 @@
+//! What the features that are seen last can still bring.
+//!
+//! Most candidates are beyond hope as soon as their ends are seen, and need no look at what they
+//! hold. How much that look has brought at most to candidates that could be chosen is learnt with
+//! the weights, for each kind and origin.
+
+use std::collections::HashMap;
+
+use super::candidate::{Candidate, KINDS, kind_index};
+use super::context::Origin;
+use super::resolve::LENIENCE;
+
+/// The group of its rows in the scorer's table.
+const GROUP: &str = "hope";
+
+/// The most that the last features bring, by kind and origin; without bounds where nothing was learnt.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Hopes([[f32; Origin::ALL.len()]; KINDS.len()]);
+
+impl Default for Hopes {
+    fn default() -> Self {
+        Self([[f32::INFINITY; Origin::ALL.len()]; KINDS.len()])
+    }
+}
+
+impl Hopes {
+    /// By how much the first features of a candidate may fall short of nothing.
+    pub(super) fn of(&self, candidate: &Candidate) -> f32 {
+        self.0[kind_index(candidate.kind)][candidate.origin() as usize] + LENIENCE
+    }
+
+    /// The bounds over candidates that could be chosen: what the last features brought to each.
+    pub(super) fn learn<'c>(brought: impl Iterator<Item = (&'c Candidate, f32)>) -> Self {
+        let mut hopes = [[f32::NEG_INFINITY; Origin::ALL.len()]; KINDS.len()];
+        for (candidate, brought) in brought {
+            let cell = &mut hopes[kind_index(candidate.kind)][candidate.origin() as usize];
+            *cell = cell.max(brought);
+        }
+        // an origin that was never chosen has taught nothing
+        let learnt = |hope: f32| if hope.is_finite() { hope } else { f32::INFINITY };
+        Self(hopes.map(|line| line.map(learnt)))
+    }
+
+    /// Reads the rows of a table; where it has none there is no bound.
+    pub(super) fn from_rows(rows: &HashMap<(&str, &str, &str), f32>) -> Self {
+        let mut hopes = Self::default();
+        for (kind, line) in KINDS.iter().zip(&mut hopes.0) {
+            for (origin, cell) in Origin::ALL.iter().zip(line) {
+                if let Some(&number) = rows.get(&(GROUP, kind.name(), origin.name())) {
+                    *cell = number;
+                }
+            }
+        }
+        hopes
+    }
+
+    /// The rows of a table.
+    pub(super) fn to_rows(self) -> String {
+        let mut rows = String::new();
+        for (kind, line) in KINDS.iter().zip(self.0) {
+            for (origin, hope) in Origin::ALL.iter().zip(line) {
+                if hope.is_finite() {
+                    // up, so that rounding cuts nothing off
+                    let rounded = (hope * 100.0).ceil() / 100.0;
+                    rows.push_str(&format!(
+                        "{GROUP}\t{}\t{}\t{rounded}\n",
+                        kind.name(),
+                        origin.name()
+                    ));
+                }
+            }
+        }
+        rows
+    }
+}
