@@ -2,9 +2,9 @@
 
 use super::candidate::{Candidate, KINDS, kind_index};
 use super::context::{Inside, Left, Quote, Right, Sort};
+use super::groups::{COVERS, Character, Group, LENGTHS, LISTINGS, Lexical, STEM_COVERS, STEMS};
 use super::inside::{inside, stem};
 use super::marks::Marks;
-use super::space::{COVERS, Character, Group, LENGTHS, LISTINGS, Lexical, STEM_COVERS, STEMS};
 use super::view::{Stretch, View, Word};
 use crate::lexicon::{Classes, TermId};
 use crate::schema::EntityKind;
@@ -152,6 +152,7 @@ pub(super) fn common(
     sink.cell(Group::OriginListing, origin * LISTINGS + listing);
     if let Some(head) = candidate.head {
         sink.word(Lexical::Head, head);
+        sink.headed(Group::HeadLeft, head, Left::ALL.len(), left);
     }
 }
 
@@ -187,6 +188,8 @@ pub(super) fn rest(
     let stems = origin * STEMS + stem.len().min(STEMS - 1);
     sink.cell(Group::OriginStem, stems * STEM_COVERS + cover);
     if let Some(head) = candidate.head {
+        let first = view.longest_from(stretch.start).filter(|word| word.end <= stretch.end);
+        sink.headed(Group::HeadFirst, head, Sort::ALL.len(), Sort::of(first) as usize);
         match stem.len() {
             0..=2 => sink.word(Lexical::HeadShort, head),
             6.. => sink.word(Lexical::HeadLong, head),
@@ -203,6 +206,8 @@ pub(super) trait Sink {
     fn word(&mut self, group: Lexical, term: TermId);
     /// A character.
     fn character(&mut self, group: Character, c: char);
+    /// A head together with one of `values` others.
+    fn headed(&mut self, group: Group, head: TermId, values: usize, value: usize);
     /// Says that those which follow are the ones that are seen last.
     fn last(&mut self) {}
 }

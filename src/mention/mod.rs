@@ -10,6 +10,7 @@ mod context;
 mod cuts;
 mod features;
 mod generate;
+mod groups;
 mod hope;
 mod inside;
 mod marks;

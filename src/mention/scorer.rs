@@ -9,8 +9,9 @@ use super::candidate::{Candidate, KINDS, kind_index};
 use super::confidence::Confidence;
 use super::context::Right;
 use super::features::{self, Sink};
+use super::groups::{Character, Group, Lexical};
 use super::hope::Hopes;
-use super::space::{Character, Group, Lexical, Space};
+use super::space::Space;
 use super::view::View;
 use crate::lexicon::{Lexicon, TermId};
 
@@ -312,6 +313,10 @@ impl Sink for Sum<'_> {
         let weights = self.scorer.characters[group as usize].get(Character::value(c));
         self.sum += i32::from(weights[self.kind]);
     }
+
+    fn headed(&mut self, group: Group, head: TermId, values: usize, value: usize) {
+        self.cell(group, self.scorer.space.headed(head, values, value));
+    }
 }
 
 /// Adds the weights for all kinds up, side by side.
@@ -337,5 +342,9 @@ impl Sink for KindSums<'_> {
 
     fn character(&mut self, group: Character, c: char) {
         self.add(self.scorer.characters[group as usize].get(Character::value(c)));
+    }
+
+    fn headed(&mut self, group: Group, head: TermId, values: usize, value: usize) {
+        self.cell(group, self.scorer.space.headed(head, values, value));
     }
 }

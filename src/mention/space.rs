@@ -5,203 +5,23 @@ use std::collections::HashMap;
 
 use super::candidate::KINDS;
 use super::context::{Inside, Left, Origin, Quote, Right, Sort};
-use crate::lexicon::{Lexicon, TermId, Trust};
-
-/// Values of the group that counts characters.
-pub(super) const LENGTHS: usize = 16;
-/// Values of the group that says how much of a candidate ordinary words cover.
-pub(super) const COVERS: usize = 6;
-/// How many lengths of a stem are told apart: 0, 1, 2 … characters, and more.
-pub(super) const STEMS: usize = 6;
-/// How much of a stem ordinary words cover: nothing, some, all but one character, all.
-pub(super) const STEM_COVERS: usize = 4;
-/// Values of the groups that say what kind of name stands beside 、 or 和.
-pub(super) const SIBLINGS: usize = KINDS.len() + 1;
-/// Values of the group that says which enumeration a candidate is an item of.
-pub(super) const LISTINGS: usize = 2 * KINDS.len() + 1;
+use super::groups::{
+    COVERS, Character, GROUPS, Group, LENGTHS, LISTINGS, Lexical, SIBLINGS, STEM_COVERS, STEMS,
+    Values,
+};
+use crate::lexicon::{Classes, Lexicon, TermId, Trust};
 
 const ORIGINS: usize = Origin::ALL.len();
 const TRUSTS: usize = Trust::ALL.len() + 1;
-
-/// A family of features with values of one sort.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Group {
-    Origin,
-    Trust,
-    Left,
-    Right,
-    OriginLeft,
-    OriginRight,
-    OriginLength,
-    OriginQuote,
-    OriginInside,
-    OriginCover,
-    TrustLeft,
-    TrustRight,
-    Listing,
-    OriginListing,
-    LeftSibling,
-    RightSibling,
-    LeftFirst,
-    RightLast,
-    OriginStem,
-    OriginSecond,
-    Head,
-    LeftTerm,
-    RightTerm,
-    FirstTerm,
-    LastTerm,
-    SecondTerm,
-    HeadShort,
-    HeadLong,
-    LeftChar,
-    FirstChar,
-    LastChar,
-    RightChar,
-}
-
-/// The groups whose values are words of the lexicon, in the order of [`GROUPS`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Lexical {
-    Head,
-    LeftTerm,
-    RightTerm,
-    FirstTerm,
-    LastTerm,
-    SecondTerm,
-    HeadShort,
-    HeadLong,
-}
-
-/// The groups whose values are characters, in the order of [`GROUPS`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Character {
-    Left,
-    First,
-    Last,
-    Right,
-}
-
-impl Character {
-    /// All of them.
-    pub const ALL: [Character; 4] =
-        [Character::Left, Character::First, Character::Last, Character::Right];
-    /// How many there are.
-    pub const COUNT: usize = Character::ALL.len();
-    /// How many characters have a value of their own; all others share the last one.
-    pub const VALUES: usize = ASCII + IDEOGRAPHS + 1;
-
-    /// The value of a character.
-    pub fn value(c: char) -> usize {
-        match c as usize {
-            code @ 0..ASCII => code,
-            code @ FIRST_IDEOGRAPH..END_OF_IDEOGRAPHS => ASCII + code - FIRST_IDEOGRAPH,
-            _ => ASCII + IDEOGRAPHS,
-        }
-    }
-
-    /// The character of a value, as the scorer's table writes it.
-    fn name(value: usize) -> String {
-        let code = if value < ASCII { value } else { FIRST_IDEOGRAPH + value - ASCII };
-        let c = u32::try_from(code).ok().and_then(char::from_u32);
-        match c.filter(|c| value < ASCII + IDEOGRAPHS && !c.is_ascii_control() && *c != ' ') {
-            Some(c) => c.to_string(),
-            None => format!("#{value}"),
-        }
-    }
-}
-
-const ASCII: usize = 128;
-const FIRST_IDEOGRAPH: usize = 0x4e00;
-const END_OF_IDEOGRAPHS: usize = 0xa000;
-const IDEOGRAPHS: usize = END_OF_IDEOGRAPHS - FIRST_IDEOGRAPH;
-
-impl Lexical {
-    /// All of them.
-    pub const ALL: [Lexical; 8] = [
-        Lexical::Head,
-        Lexical::LeftTerm,
-        Lexical::RightTerm,
-        Lexical::FirstTerm,
-        Lexical::LastTerm,
-        Lexical::SecondTerm,
-        Lexical::HeadShort,
-        Lexical::HeadLong,
-    ];
-    /// How many there are.
-    pub const COUNT: usize = Lexical::ALL.len();
-}
-
-impl Group {
-    /// What its values are.
-    fn values(self) -> Values {
-        match self {
-            Group::Head
-            | Group::LeftTerm
-            | Group::RightTerm
-            | Group::FirstTerm
-            | Group::LastTerm
-            | Group::SecondTerm
-            | Group::HeadShort
-            | Group::HeadLong => Values::Words,
-            Group::LeftChar | Group::FirstChar | Group::LastChar | Group::RightChar => {
-                Values::Characters
-            }
-            _ => Values::Closed,
-        }
-    }
-}
-
-/// What the values of a group are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Values {
-    /// A few, known beforehand.
-    Closed,
-    /// Words of the lexicon.
-    Words,
-    /// Characters.
-    Characters,
-}
-
-const GROUPS: [(Group, &str); 32] = [
-    (Group::Origin, "origin"),
-    (Group::Trust, "trust"),
-    (Group::Left, "left"),
-    (Group::Right, "right"),
-    (Group::OriginLeft, "origin+left"),
-    (Group::OriginRight, "origin+right"),
-    (Group::OriginLength, "origin+length"),
-    (Group::OriginQuote, "origin+quote"),
-    (Group::OriginInside, "origin+inside"),
-    (Group::OriginCover, "origin+cover"),
-    (Group::TrustLeft, "trust+left"),
-    (Group::TrustRight, "trust+right"),
-    (Group::Listing, "listing"),
-    (Group::OriginListing, "origin+listing"),
-    (Group::LeftSibling, "left_sibling"),
-    (Group::RightSibling, "right_sibling"),
-    (Group::LeftFirst, "left+first"),
-    (Group::RightLast, "right+last"),
-    (Group::OriginStem, "origin+stem"),
-    (Group::OriginSecond, "origin+second"),
-    (Group::Head, "head"),
-    (Group::LeftTerm, "left_term"),
-    (Group::RightTerm, "right_term"),
-    (Group::FirstTerm, "first_term"),
-    (Group::LastTerm, "last_term"),
-    (Group::SecondTerm, "second_term"),
-    (Group::HeadShort, "head_short"),
-    (Group::HeadLong, "head_long"),
-    (Group::LeftChar, "left_char"),
-    (Group::FirstChar, "first_char"),
-    (Group::LastChar, "last_char"),
-    (Group::RightChar, "right_char"),
-];
 
 /// Where each group begins in the table of weights.
 #[derive(Debug, Clone)]
 pub(super) struct Space {
     terms: usize,
+    /// The number of each term among the heads; 0 for one that is none.
+    head_numbers: Vec<u16>,
+    /// The heads by their numbers.
+    heads: Vec<TermId>,
     starts: [usize; GROUPS.len()],
     /// The row of each group's first value, where a row holds the weights of all kinds.
     rows: [usize; GROUPS.len()],
@@ -212,7 +32,17 @@ impl Space {
     /// The features over a lexicon.
     pub fn new(lexicon: &Lexicon) -> Self {
         let none = [0; GROUPS.len()];
-        let mut space = Self { terms: lexicon.len(), starts: none, rows: none, len: 0 };
+        let terms = lexicon.len();
+        let (mut heads, mut head_numbers) = (vec![TermId::from_index(0)], vec![0; terms]);
+        for (id, _) in lexicon.surfaces() {
+            if lexicon.term(id).classes.any(Classes::HEAD)
+                && let Ok(number) = u16::try_from(heads.len())
+            {
+                head_numbers[id.index()] = number;
+                heads.push(id);
+            }
+        }
+        let mut space = Self { terms, head_numbers, heads, starts: none, rows: none, len: 0 };
         for (index, (group, _)) in GROUPS.iter().enumerate() {
             space.starts[index] = space.len;
             space.rows[index] = space.len / KINDS.len();
@@ -248,6 +78,8 @@ impl Space {
             Group::RightLast => Right::ALL.len() * Sort::ALL.len(),
             Group::OriginStem => ORIGINS * STEMS * STEM_COVERS,
             Group::OriginSecond => ORIGINS * Left::ALL.len(),
+            Group::HeadLeft => self.heads.len() * Left::ALL.len(),
+            Group::HeadFirst => self.heads.len() * Sort::ALL.len(),
             Group::Head
             | Group::LeftTerm
             | Group::RightTerm
@@ -260,6 +92,11 @@ impl Space {
                 Character::VALUES
             }
         }
+    }
+
+    /// The value of a head together with one of so many others.
+    pub fn headed(&self, head: TermId, values: usize, value: usize) -> usize {
+        usize::from(self.head_numbers[head.index()]) * values + value
     }
 
     /// The row of a closed group's value: a feature for each kind.
@@ -354,6 +191,14 @@ impl Space {
             ),
             Group::OriginSecond => {
                 pair(origin(value / Left::ALL.len()), Left::ALL[value % Left::ALL.len()].name())
+            }
+            Group::HeadLeft => {
+                let head = lexicon.surface(self.heads[value / Left::ALL.len()]);
+                pair(head, Left::ALL[value % Left::ALL.len()].name())
+            }
+            Group::HeadFirst => {
+                let head = lexicon.surface(self.heads[value / Sort::ALL.len()]);
+                pair(head, Sort::ALL[value % Sort::ALL.len()].name())
             }
             Group::Head
             | Group::LeftTerm

@@ -10,10 +10,11 @@ use super::candidate::{Candidate, kind_index};
 use super::confidence::Confidence;
 use super::each_sentence;
 use super::features::{self, Sink};
+use super::groups::{Character, Group, Lexical};
 use super::hope::Hopes;
 use super::resolve::{self, Scored};
 use super::scorer::Scorer;
-use super::space::{Character, Group, Lexical, Space};
+use super::space::Space;
 use crate::document::Document;
 use crate::lexicon::{Hits, Lexicon, TermId};
 use crate::schema::EntityKind;
@@ -22,7 +23,7 @@ use crate::text::{SourceText, Span};
 /// How often the examples are gone through.
 const EPOCHS: usize = 24;
 /// How much a weight is drawn to nothing at each step.
-const PENALTY: f32 = 0.002;
+const PENALTY: f32 = 0.0003;
 /// How far a step goes.
 const RATE: f32 = 0.07;
 /// Added to the score of an annotated name, so that no set without it counts.
@@ -223,6 +224,10 @@ impl Sink for Features<'_> {
 
     fn character(&mut self, group: Character, c: char) {
         self.push(self.space.character(group, self.kind, Character::value(c)));
+    }
+
+    fn headed(&mut self, group: Group, head: TermId, values: usize, value: usize) {
+        self.cell(group, self.space.headed(head, values, value));
     }
 
     fn last(&mut self) {
