@@ -153,6 +153,7 @@ pub(super) fn common(
     if let Some(head) = candidate.head {
         sink.word(Lexical::Head, head);
         sink.headed(Group::HeadLeft, head, Left::ALL.len(), left);
+        sink.headed(Group::HeadRight, head, Right::ALL.len(), right);
     }
 }
 
@@ -176,6 +177,9 @@ pub(super) fn rest(
     while inside != 0 {
         let value = inside.trailing_zeros() as usize;
         sink.cell(Group::OriginInside, origin * Inside::ALL.len() + value);
+        if let Some(head) = candidate.head {
+            sink.headed(Group::HeadInside, head, Inside::ALL.len(), value);
+        }
         inside &= inside - 1;
     }
     let uncovered = stem.len() - view.covered(stem);

@@ -80,6 +80,8 @@ impl Space {
             Group::OriginSecond => ORIGINS * Left::ALL.len(),
             Group::HeadLeft => self.heads.len() * Left::ALL.len(),
             Group::HeadFirst => self.heads.len() * Sort::ALL.len(),
+            Group::HeadRight => self.heads.len() * Right::ALL.len(),
+            Group::HeadInside => self.heads.len() * Inside::ALL.len(),
             Group::Head
             | Group::LeftTerm
             | Group::RightTerm
@@ -146,6 +148,9 @@ impl Space {
         let origin = |value: usize| Origin::ALL[value].name();
         let trust = |value: usize| value.checked_sub(1).map_or("none", |at| Trust::ALL[at].name());
         let pair = |first: &str, second: &str| format!("{first}+{second}");
+        let headed = |values: usize, name: fn(usize) -> &'static str| {
+            pair(lexicon.surface(self.heads[value / values]), name(value % values))
+        };
         match group {
             Group::Origin => origin(value).to_owned(),
             Group::Trust => trust(value).to_owned(),
@@ -192,14 +197,10 @@ impl Space {
             Group::OriginSecond => {
                 pair(origin(value / Left::ALL.len()), Left::ALL[value % Left::ALL.len()].name())
             }
-            Group::HeadLeft => {
-                let head = lexicon.surface(self.heads[value / Left::ALL.len()]);
-                pair(head, Left::ALL[value % Left::ALL.len()].name())
-            }
-            Group::HeadFirst => {
-                let head = lexicon.surface(self.heads[value / Sort::ALL.len()]);
-                pair(head, Sort::ALL[value % Sort::ALL.len()].name())
-            }
+            Group::HeadLeft => headed(Left::ALL.len(), |value| Left::ALL[value].name()),
+            Group::HeadFirst => headed(Sort::ALL.len(), |value| Sort::ALL[value].name()),
+            Group::HeadRight => headed(Right::ALL.len(), |value| Right::ALL[value].name()),
+            Group::HeadInside => headed(Inside::ALL.len(), |value| Inside::ALL[value].name()),
             Group::Head
             | Group::LeftTerm
             | Group::RightTerm
