@@ -176,7 +176,8 @@ impl Opening<'_> {
     fn subject(&self, at: usize) -> usize {
         let own = form(self.rest(at), &OWN).map(|len| at + len);
         let general = self.term(at, Classes::SUBJECT);
-        let place = self.term(at, Classes::PLACE).map(|end| self.seat(end));
+        let bare = self.term(at, Classes::PLACE);
+        let place = bare.map(|end| self.seat(end));
         let predicate = Classes::VERB.or(Classes::ADVERB).or(Classes::MODAL);
         if let Some(end) = own.max(place) {
             let early = self.rest(end).starts_with("早在") || self.rest(end).starts_with("已");
@@ -187,7 +188,9 @@ impl Opening<'_> {
             let adjunct = Classes::PREPOSITION.or(Classes::ADJUNCT).or(Classes::ATTRIBUTE);
             let goes_on = own == Some(end)
                 && (self.term(end, adjunct).unwrap_or(0) > longer_noun || self.has(end));
-            if early || verb > longer_noun || self.will(end) || goes_on {
+            // 厦门|入选…: another place is the matter, and no speaker for the government
+            let speaks = own == Some(end) || bare != Some(end);
+            if early || (speaks && verb > longer_noun) || self.will(end) || goes_on {
                 return end;
             }
         }
