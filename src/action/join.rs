@@ -55,6 +55,8 @@ impl Reader<'_> {
             // with a predicate of their own behind them these are whole clauses
             "以" => words.ends_with("为引领") || is_as_frame(words),
             "把" | "作为" => false,
+            // 对东盟进出口增长8%: what has grown
+            "对" if words.bytes().any(|b| b.is_ascii_digit()) => false,
             "为" | "为了" | "对" | "对于" => !self.predicate_after(opener, span),
             "在" => {
                 SCENE_ENDINGS.iter().any(|ending| words.ends_with(ending))
@@ -110,6 +112,11 @@ impl Reader<'_> {
         let words = self.text.slice(span);
         let opened = words.strip_prefix(['“', '‘']).filter(|rest| !rest.contains(['”', '’']));
         let span = Span::new(span.end() - opened.unwrap_or(words).len(), span.end());
+        let words = self.text.slice(span);
+        // 力争到2030年
+        let aims = ["力争", "争取", "确保", "预计", "计划"];
+        let aim = aims.iter().find(|aim| words.starts_with(**aim) && words[aim.len()..].starts_with('到'));
+        let span = Span::new(span.start() + aim.map_or(0, |aim| aim.len()), span.end());
         let words = self.text.slice(span);
         let until = ["截至", "截止", "到", "至", "自", "从"];
         let opener = until.iter().find(|until| words.starts_with(**until));

@@ -118,7 +118,10 @@ impl Reader<'_> {
             // 研究院将围绕…，: who does it stands before
             let matter = || opening::matter(self.text, self.hits, open);
             let behind = || (end == at).then(matter).filter(|&matter| matter != open);
+            // 以X为引领，以Y为重点，…: each of several adjuncts prepares the next
+            let last = clauses[end].span;
             if self.prepares(open, end == at)
+                || (end > at && !self.is_time(last) && self.prepares(last, true))
                 || behind().is_some_and(|matter| self.prepares(matter, true))
             {
                 // "2008年，我省编制了…": with its subject the time goes too
