@@ -115,7 +115,9 @@ impl Reader<'_> {
         let words = self.text.slice(span);
         // 力争到2030年
         let aims = ["力争", "争取", "确保", "预计", "计划"];
-        let aim = aims.iter().find(|aim| words.starts_with(**aim) && words[aim.len()..].starts_with('到'));
+        let aim = aims
+            .iter()
+            .find(|aim| words.starts_with(**aim) && words[aim.len()..].starts_with('到'));
         let span = Span::new(span.start() + aim.map_or(0, |aim| aim.len()), span.end());
         let words = self.text.slice(span);
         let until = ["截至", "截止", "到", "至", "自", "从"];

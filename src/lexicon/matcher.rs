@@ -48,27 +48,28 @@ impl Matcher {
         terms: &[Term],
         setting: impl Iterator<Item = (&'w str, SettingId)>,
     ) -> Self {
-        let setting: HashMap<&str, SettingId> = setting.collect();
-        let numbers: HashMap<&str, usize> =
-            surfaces.iter().zip(0..).map(|(surface, id)| (surface.as_ref(), id)).collect();
-        let mut words: Vec<&str> = numbers.keys().chain(setting.keys()).copied().collect();
-        words.sort_unstable();
-        words.dedup();
-        let card = |word: &&str| {
-            let setting = setting.contains_key(word);
-            match numbers.get(word) {
-                Some(&id) => {
-                    let Term { classes, chars, .. } = terms[id];
-                    Card { classes, term: NonZeroU32::new(count(id) + 1), chars, setting }
-                }
-                None => Card { classes: Classes::NONE, term: None, chars: 0, setting },
+        let terms = surfaces.iter().zip(terms).zip(1..).map(|((surface, term), number)| {
+            let Term { classes, chars, .. } = *term;
+            let card = Card { classes, term: NonZeroU32::new(number), chars, setting: false };
+            (surface.as_ref(), card, None)
+        });
+        let alone = Card { classes: Classes::NONE, term: None, chars: 0, setting: true };
+        let setting = setting.map(|(word, id)| (word, alone, Some(id)));
+        let mut words: Vec<(&str, Card, Option<SettingId>)> = terms.chain(setting).collect();
+        // a term before the same word of the setting, and then the two are one
+        words.sort_by_key(|(word, card, _)| (*word, card.setting));
+        words.dedup_by(|(later, _, id), (word, card, kept)| {
+            let same = later == word;
+            if same {
+                card.setting = true;
+                *kept = *id;
             }
-        };
-        let number = |(word, number): (&&str, u32)| Some((number, *setting.get(word)?));
+            same
+        });
         Self {
-            trie: Trie::new(words.iter().copied()),
-            cards: words.iter().map(card).collect(),
-            setting: words.iter().zip(0..).filter_map(number).collect(),
+            trie: Trie::new(words.iter().map(|(word, ..)| *word)),
+            setting: (0..).zip(&words).filter_map(|(at, (.., id))| Some((at, (*id)?))).collect(),
+            cards: words.into_iter().map(|(_, card, _)| card).collect(),
         }
     }
 

@@ -228,10 +228,16 @@ impl Lexicon {
         self.surfaces.iter().zip(0..).map(|(surface, id)| (TermId(id), surface.as_ref()))
     }
 
+    /// The term that is written so.
+    #[must_use]
+    pub fn find_term(&self, words: &str) -> Option<TermId> {
+        self.matcher.exact(words)
+    }
+
     /// What words may be that are a term as a whole; no class where they are none.
     #[must_use]
     pub fn classes_of(&self, words: &str) -> Classes {
-        self.matcher.exact(words).map_or(Classes::NONE, |id| self.term(id).classes)
+        self.find_term(words).map_or(Classes::NONE, |id| self.term(id).classes)
     }
 }
 

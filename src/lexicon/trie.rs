@@ -8,8 +8,12 @@ use std::ops::Range;
 
 /// Where all walks begin.
 const ROOT: u32 = 0;
-/// The code of a place where no node is, and of characters that no word has.
+/// The code of characters that no word has.
 const NONE: Code = 0;
+/// The parent of places where no node is.
+const FREE: u32 = u32::MAX;
+/// The root's parent.
+const NOBODY: u32 = FREE - 1;
 
 /// A number for each character that words are made of, 0 for all others.
 pub(super) type Code = u16;
@@ -23,16 +27,18 @@ pub(super) struct Trie {
     words: Vec<u32>,
 }
 
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct Node {
-    /// What a child's code is added to for its index. No two nodes with children have one base, so that
-    /// a child is known by its code.
+    /// What a child's code is added to for its index; its highest bit is [`ENDS`].
     base: u32,
-    /// The code of the step that leads here.
-    code: Code,
-    /// Whether a word ends here.
-    ends: bool,
+    /// The index of the parent.
+    parent: u32,
 }
+
+/// After how many tries in vain wider nodes are no more tried before a place.
+const TRIES: usize = 256;
+/// Set where a word ends.
+const ENDS: u32 = 1 << 31;
 
 /// A word on its way into the trie.
 struct Entry {
@@ -66,17 +72,18 @@ impl Trie {
     /// its number.
     #[inline]
     pub fn each(&self, codes: &[Code], mut visit: impl FnMut(usize, u32)) {
-        let mut base = self.nodes[ROOT as usize].base;
+        let (mut at, mut base) = (ROOT, self.nodes[ROOT as usize].base);
         for (steps, &code) in codes.iter().enumerate() {
-            let at = (base + u32::from(code)) as usize;
-            let node = self.nodes[at];
-            if node.code != code || code == NONE {
+            let next = base + u32::from(code);
+            let node = self.nodes[next as usize];
+            // no child has the code of no character
+            if node.parent != at {
                 return;
             }
-            if node.ends {
-                visit(steps + 1, self.words[at]);
+            if node.base & ENDS != 0 {
+                visit(steps + 1, self.words[next as usize]);
             }
-            base = node.base;
+            (at, base) = (next, node.base & !ENDS);
         }
     }
 
@@ -116,36 +123,36 @@ struct Layout {
     words: Vec<u32>,
     /// For each place one that is free or leads to a free one; a free place leads to itself.
     free: Vec<u32>,
-    /// Which bases are taken.
-    bases: Vec<bool>,
+    /// Before it, several children hardly find places together.
+    wide: u32,
 }
 
 impl Layout {
     /// The nodes of words in order of their codes.
     fn of(entries: &[Entry]) -> Self {
         let mut layout = Self::default();
-        layout.take(ROOT, NONE);
+        layout.take(ROOT, NOBODY);
         // level by level, not a recursion: words can be long
         let mut open = VecDeque::from([(ROOT, 0..entries.len(), 0)]);
         while let Some((at, range, depth)) = open.pop_front() {
             let mut start = range.start;
             while start < range.end && entries[start].codes.len() == depth {
-                layout.nodes[at as usize].ends = true;
+                layout.nodes[at as usize].base = ENDS;
                 layout.words[at as usize] = entries[start].word;
                 start += 1;
             }
             let mut children: Vec<(Code, Range<usize>)> = Vec::new();
-            for index in start..range.end {
-                let code = entries[index].codes[depth];
+            for (index, entry) in entries.iter().enumerate().take(range.end).skip(start) {
+                let code = entry.codes[depth];
                 match children.last_mut() {
                     Some((last, range)) if *last == code => range.end = index + 1,
                     _ => children.push((code, index..index + 1)),
                 }
             }
             let base = layout.place(&children);
-            layout.nodes[at as usize].base = base;
+            layout.nodes[at as usize].base |= base;
             for (code, range) in children {
-                layout.take(base + u32::from(code), code);
+                layout.take(base + u32::from(code), at);
                 open.push_back((base + u32::from(code), range, depth + 1));
             }
         }
@@ -154,27 +161,29 @@ impl Layout {
         layout
     }
 
-    /// The first base of its own from which all children find free places; 0 where there are none,
-    /// from which no child is found.
+    /// The first base above 0 from which all children find free places; 0 where there are none.
     fn place(&mut self, children: &[(Code, Range<usize>)]) -> u32 {
         let Some((first, _)) = children.first() else { return 0 };
         let first = u32::from(*first);
-        let mut at = self.next_free(first + 1);
-        loop {
+        // a single child fits anywhere, and fills what wider ones leave
+        let from = if children.len() == 1 { 0 } else { self.wide };
+        let mut at = self.next_free(from.max(first + 1));
+        for tries in 0.. {
             let base = at - first;
-            self.bases.resize(self.bases.len().max(base as usize + 1), false);
-            let own = !self.bases[base as usize];
-            if own && children.iter().all(|(code, _)| self.is_free(base + u32::from(*code))) {
-                self.bases[base as usize] = true;
+            if children.iter().all(|(code, _)| self.is_free(base + u32::from(*code))) {
                 return base;
+            }
+            if tries == TRIES {
+                self.wide = at;
             }
             at = self.next_free(at + 1);
         }
+        unreachable!("behind the last node all places are free")
     }
 
-    fn take(&mut self, at: u32, code: Code) {
+    fn take(&mut self, at: u32, parent: u32) {
         self.grow(at as usize + 1);
-        self.nodes[at as usize].code = code;
+        self.nodes[at as usize].parent = parent;
         self.free[at as usize] = at + 1;
     }
 
@@ -198,7 +207,7 @@ impl Layout {
 
     fn grow(&mut self, len: usize) {
         let len = self.nodes.len().max(len);
-        self.nodes.resize(len, Node::default());
+        self.nodes.resize(len, Node { base: 0, parent: FREE });
         self.words.resize(len, 0);
         self.free.extend((self.free.len()..len).map(number));
     }

@@ -10,7 +10,7 @@ use crate::logistic::Logistic;
 use crate::schema::EntityKind;
 
 /// The group of its rows in the scorer's table.
-const GROUP: &str = "confidence";
+pub(super) const GROUP: &str = "confidence";
 /// The rows of a kind.
 const VALUES: [&str; 2] = ["slope", "offset"];
 

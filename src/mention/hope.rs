@@ -11,7 +11,7 @@ use super::context::Origin;
 use super::resolve::LENIENCE;
 
 /// The group of its rows in the scorer's table.
-const GROUP: &str = "hope";
+pub(super) const GROUP: &str = "hope";
 
 /// The most that the last features bring, by kind and origin; without bounds where nothing was learnt.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -6,11 +6,11 @@
 use std::collections::HashMap;
 
 use super::candidate::{Candidate, KINDS, kind_index};
-use super::confidence::Confidence;
+use super::confidence::{self, Confidence};
 use super::context::Right;
 use super::features::{self, Sink};
 use super::groups::{Character, Group, Lexical};
-use super::hope::Hopes;
+use super::hope::{self, Hopes};
 use super::space::Space;
 use super::view::View;
 use crate::lexicon::{Lexicon, TermId};
@@ -85,21 +85,16 @@ impl Scorer {
     /// the lexicon.
     #[must_use]
     pub fn from_table(lexicon: &Lexicon, table: &str) -> Self {
-        let mut rows: HashMap<(&str, &str, &str), f32> = HashMap::new();
-        for line in table.lines().filter(|line| !line.starts_with('#')) {
-            let mut cells = line.split('\t');
-            if let (Some(group), Some(kind), Some(value), Some(weight)) =
-                (cells.next(), cells.next(), cells.next(), cells.next())
-                && let Ok(weight) = weight.parse()
-            {
-                rows.insert((group, kind, value), weight);
-            }
-        }
         let space = Space::new(lexicon);
-        let weights = space.weights(lexicon, &rows);
+        let weights = space.weights(lexicon, rows(table));
+        // a few rows are about something else
+        let others: HashMap<(&str, &str, &str), f32> = rows(table)
+            .filter(|(group, ..)| [hope::GROUP, confidence::GROUP].contains(group))
+            .map(|(group, kind, value, weight)| ((group, kind, value), weight))
+            .collect();
         Self {
-            hopes: Hopes::from_rows(&rows),
-            confidence: Confidence::from_rows(&rows),
+            hopes: Hopes::from_rows(&others),
+            confidence: Confidence::from_rows(&others),
             ..Self::with_weights(lexicon, &weights)
         }
     }
@@ -120,8 +115,7 @@ impl Scorer {
                 kinds(&|kind| space.character(group, kind, value))
             })
         });
-        let closed = (0..space.rows()).map(|row| kinds(&|kind| space.feature_of(row, kind)));
-        let closed = closed.collect();
+        let closed = space.rows(weights, hundredths);
         let (hopes, confidence) = (Hopes::default(), Confidence::default());
         Self { space, closed, words, characters, hopes, confidence }
     }
@@ -195,6 +189,15 @@ impl Scorer {
         }
         table
     }
+}
+
+/// The rows of a table: group, kind, value, weight.
+fn rows(table: &str) -> impl Iterator<Item = (&str, &str, &str, f32)> {
+    table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let mut cells = line.split('\t');
+        let (group, kind, value) = (cells.next()?, cells.next()?, cells.next()?);
+        Some((group, kind, value, cells.next()?.parse().ok()?))
+    })
 }
 
 /// The least weight that matters, in hundredths.

@@ -114,15 +114,22 @@ impl Space {
         (self.rows[at] + offset % size, offset / size)
     }
 
-    /// How many rows there are.
-    pub fn rows(&self) -> usize {
-        self.lexical_start() / KINDS.len()
-    }
-
-    /// The feature of a row and a kind.
-    pub fn feature_of(&self, row: usize, kind: usize) -> usize {
-        let at = self.rows.partition_point(|&first| first <= row) - 1;
-        self.starts[at] + kind * self.size(GROUPS[at].0) + row - self.rows[at]
+    /// What the closed groups weigh, by row and kind.
+    pub fn rows<W: Copy + Default>(
+        &self,
+        weights: &[f32],
+        weigh: impl Fn(f32) -> W,
+    ) -> Vec<[W; KINDS.len()]> {
+        let mut rows = vec![[W::default(); KINDS.len()]; self.lexical_start() / KINDS.len()];
+        for &(group, _) in GROUPS.iter().filter(|(group, _)| group.is_closed()) {
+            for kind in 0..KINDS.len() {
+                for value in 0..self.size(group) {
+                    let weight = weights[self.index(group, kind, value)];
+                    rows[self.row(group, value)][kind] = weigh(weight);
+                }
+            }
+        }
+        rows
     }
 
     /// The feature of a closed group.
@@ -148,8 +155,8 @@ impl Space {
         let origin = |value: usize| Origin::ALL[value].name();
         let trust = |value: usize| value.checked_sub(1).map_or("none", |at| Trust::ALL[at].name());
         let pair = |first: &str, second: &str| format!("{first}+{second}");
-        let headed = |values: usize, name: fn(usize) -> &'static str| {
-            pair(lexicon.surface(self.heads[value / values]), name(value % values))
+        let headed = |names: &[&str]| {
+            pair(lexicon.surface(self.heads[value / names.len()]), names[value % names.len()])
         };
         match group {
             Group::Origin => origin(value).to_owned(),
@@ -197,10 +204,10 @@ impl Space {
             Group::OriginSecond => {
                 pair(origin(value / Left::ALL.len()), Left::ALL[value % Left::ALL.len()].name())
             }
-            Group::HeadLeft => headed(Left::ALL.len(), |value| Left::ALL[value].name()),
-            Group::HeadFirst => headed(Sort::ALL.len(), |value| Sort::ALL[value].name()),
-            Group::HeadRight => headed(Right::ALL.len(), |value| Right::ALL[value].name()),
-            Group::HeadInside => headed(Inside::ALL.len(), |value| Inside::ALL[value].name()),
+            Group::HeadLeft => headed(Left::NAMES),
+            Group::HeadFirst => headed(Sort::NAMES),
+            Group::HeadRight => headed(Right::NAMES),
+            Group::HeadInside => headed(Inside::NAMES),
             Group::Head
             | Group::LeftTerm
             | Group::RightTerm
@@ -215,29 +222,39 @@ impl Space {
         }
     }
 
-    /// The weights of all features, from rows of a scorer's table.
-    pub fn weights(&self, lexicon: &Lexicon, rows: &HashMap<(&str, &str, &str), f32>) -> Vec<f32> {
+    /// The weights of all features, from rows of a scorer's table: group, kind, value, weight. Rows of
+    /// other groups, and of words that the lexicon does not have, are passed over.
+    pub fn weights<'t>(
+        &self,
+        lexicon: &Lexicon,
+        rows: impl Iterator<Item = (&'t str, &'t str, &'t str, f32)>,
+    ) -> Vec<f32> {
         let mut weights = vec![0.0; self.len];
-        let terms: HashMap<&str, usize> =
-            lexicon.surfaces().map(|(id, surface)| (surface, id.index())).collect();
-        let kinds: HashMap<&str, usize> =
-            KINDS.iter().enumerate().map(|(at, kind)| (kind.name(), at)).collect();
+        // of groups with few values the names of all
         let values: Vec<HashMap<String, usize>> = GROUPS
             .iter()
-            .map(|(group, _)| {
-                let size = if group.values() == Values::Words { 0 } else { self.size(*group) };
-                (0..size).map(|value| (self.value_name(*group, value, lexicon), value)).collect()
+            .map(|&(group, _)| {
+                let few = matches!(group.values(), Values::Closed);
+                let size = if few { self.size(group) } else { 0 };
+                (0..size).map(|value| (self.value_name(group, value, lexicon), value)).collect()
             })
             .collect();
-        for (&(group, kind, value), &weight) in rows {
+        for (group, kind, value, weight) in rows {
             let Some(at) = GROUPS.iter().position(|(_, name)| *name == group) else { continue };
-            let Some(&kind) = kinds.get(kind) else { continue };
+            let Some(kind) = KINDS.iter().position(|known| known.name() == kind) else { continue };
             let group = GROUPS[at].0;
             let value = match group.values() {
-                Values::Words => terms.get(value),
-                Values::Closed | Values::Characters => values[at].get(value),
+                Values::Closed => values[at].get(value).copied(),
+                Values::Words => lexicon.find_term(value).map(TermId::index),
+                Values::Characters => Character::from_name(value),
+                Values::Heads(names) => value.rsplit_once('+').and_then(|(head, other)| {
+                    let head = lexicon.find_term(head)?;
+                    let other = names.iter().position(|name| *name == other)?;
+                    (self.head_numbers[head.index()] > 0)
+                        .then(|| self.headed(head, names.len(), other))
+                }),
             };
-            if let Some(&value) = value {
+            if let Some(value) = value {
                 weights[self.index(group, kind, value)] = weight;
             }
         }

@@ -1,7 +1,5 @@
 //! What the judge sees of a clause.
 
-use std::collections::HashMap;
-
 use super::Candidate;
 use crate::lexicon::{Hits, Lexicon, TermId};
 use crate::text::{SourceText, Span};
@@ -106,9 +104,9 @@ impl Group {
     }
 
     /// The value that the table calls so.
-    pub fn value(self, name: &str, terms: &HashMap<&str, usize>) -> Option<usize> {
+    pub fn value(self, name: &str, lexicon: &Lexicon) -> Option<usize> {
         match self {
-            Group::FirstTerm | Group::LastTerm => terms.get(name).copied(),
+            Group::FirstTerm | Group::LastTerm => lexicon.find_term(name).map(TermId::index),
             Group::FirstChar | Group::LastChar | Group::Holds | Group::Before | Group::Behind => {
                 let mut chars = name.chars();
                 match (chars.next(), chars.next()) {

@@ -7,8 +7,6 @@
 mod features;
 mod training;
 
-use std::collections::HashMap;
-
 use crate::extraction::Action;
 use crate::lexicon::{Hits, Lexicon};
 use crate::text::{SourceText, Span};
@@ -50,8 +48,6 @@ impl Judge {
     /// words that the lexicon does not have, are passed over. Without any rows all clauses are actions.
     #[must_use]
     pub fn from_table(lexicon: &Lexicon, table: &str) -> Self {
-        let terms: HashMap<&str, usize> =
-            lexicon.surfaces().map(|(id, surface)| (surface, id.index())).collect();
         let mut judge = Self { weights: features::nothing(lexicon) };
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             let mut cells = line.split('\t');
@@ -61,7 +57,7 @@ impl Judge {
                 continue;
             };
             let Some(group) = Group::from_name(group) else { continue };
-            let (Some(value), Ok(weight)) = (group.value(value, &terms), weight.parse()) else {
+            let (Some(value), Ok(weight)) = (group.value(value, lexicon), weight.parse()) else {
                 continue;
             };
             if let Some(cell) = judge.weights[group as usize].get_mut(value) {

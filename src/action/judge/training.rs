@@ -78,7 +78,9 @@ mod tests {
         let words = "一、做强工业\n推进园区建设。大家都很高兴。推进工业强县。天气很好。\n";
         let text = SourceText::new(words.repeat(4)).expect("short");
         let mut trainer = ActionTrainer::new(&lexicon);
-        trainer.add(&text, |span| Some(text.slice(span).starts_with("推进")));
+        for _ in 0..20 {
+            trainer.add(&text, |span| Some(text.slice(span).starts_with("推进")));
+        }
         let judge = trainer.train();
         let rows = judge.to_rows(&lexicon);
         assert!(rows.lines().all(|row| row.split('\t').nth(1) == Some("action")), "{rows}");
