@@ -20,7 +20,8 @@ impl Logistic {
     /// mean less.
     #[must_use]
     pub fn fit(points: &[(f64, bool)]) -> Option<Self> {
-        let mut map = Self { slope: 1.0, offset: 0.0 };
+        // here every point counts, however bold its score
+        let mut map = Self { slope: 0.0, offset: 0.0 };
         let mut surprise = map.surprise(points);
         for _ in 0..STEPS {
             // gradient and curvature of the likelihood

@@ -107,3 +107,35 @@ fn remarks_and_announcements_are_no_actions() {
     check("引进企业12家，重点抓好以下工作。", &["引进企业12家"]);
     check("董事长陈立群算了一笔账，完成投资23亿元。", &["完成投资23亿元"]);
 }
+
+#[test]
+fn each_of_several_adjuncts_prepares_the_next() {
+    check(
+        "以链主企业为龙头，以专业园区为载体，培育三个百亿集群。",
+        &["以链主企业为龙头，以专业园区为载体，培育三个百亿集群"],
+    );
+}
+
+#[test]
+fn a_time_that_is_aimed_at_belongs_to_the_next() {
+    check("力争到2028年，建成智能车间60个。", &["力争到2028年，建成智能车间60个"]);
+}
+
+#[test]
+fn what_has_grown_is_no_adjunct() {
+    check("对中亚出口增长21%，开行国际班列300列。", &["对中亚出口增长21%", "开行国际班列300列"]);
+    check("对中小企业，提供上门服务。", &["对中小企业，提供上门服务"]);
+}
+
+#[test]
+fn who_speaks_before_a_colon_is_left_out() {
+    check(
+        "县长：新建标准厂房8万平方米，引进企业15家。",
+        &["新建标准厂房8万平方米", "引进企业15家"],
+    );
+}
+
+#[test]
+fn another_place_than_the_documents_own_is_the_matter() {
+    check("义乌获批国际贸易综合改革试点。", &["义乌获批国际贸易综合改革试点"]);
+}

@@ -11,15 +11,13 @@ use crate::lexicon::{Classes, Hit, Hits};
 use crate::text::{SourceText, Span};
 
 /// How many characters a run-in heading may have.
-const RUN_IN: usize = 26;
+pub(super) const RUN_IN: usize = 26;
 /// How many characters a run-in heading has at least.
-const SHORTEST: usize = 4;
+pub(super) const SHORTEST: usize = 4;
 /// How many characters a heading sentence of two parts may have.
 const HEADING_SENTENCE: usize = 44;
 /// How many characters a line that stands alone as a heading may have.
 const FREE_LINE: usize = 30;
-/// How many sentences that begin with one time make a series.
-const PARALLEL: usize = 3;
 /// How many characters may stand behind the colon of a heading (屏：从“有”到“全”).
 const BEHIND_COLON: usize = 20;
 /// How many characters the name of a speaker has at most (市长：…).
@@ -90,10 +88,11 @@ fn drop_leads_of_stories(document: &Document, headings: &mut Vec<Heading>) {
     }
 }
 
-struct Reader<'a> {
-    text: &'a SourceText,
-    hits: &'a Hits,
-    document: &'a Document,
+/// Reads the headings of one document.
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a SourceText,
+    pub(super) hits: &'a Hits,
+    pub(super) document: &'a Document,
     /// Clauses of time that open several paragraphs: 这五年，…. They run parallel as headings do.
     times: HashSet<&'a str>,
 }
@@ -113,7 +112,7 @@ fn repeated_times<'a>(text: &'a SourceText, hits: &Hits, document: &Document) ->
 }
 
 /// Whether a clause only tells when, and goes on behind a comma.
-fn is_time(hits: &Hits, clause: &Clause) -> bool {
+pub(super) fn is_time(hits: &Hits, clause: &Clause) -> bool {
     let time = hits.longest_at(clause.span.start(), clause.span.end(), Classes::TIME);
     clause.end == ClauseEnd::Comma && time.is_some_and(|(time, _)| time == clause.span)
 }
@@ -123,130 +122,35 @@ impl Reader<'_> {
     fn heading(&self, index: usize, line: &Line) -> Vec<Heading> {
         let sentences = self.document.sentences_of(line);
         let Some(first) = sentences.first() else { return Vec::new() };
-        let at = line.sentences.start;
+        let heading = |style, ordinal, span| Heading {
+            line: index,
+            sentence: line.sentences.start,
+            style,
+            ordinal,
+            span,
+        };
         if let Some(marker) = &line.marker {
             let style = HeadingStyle::Numbered(marker.style);
-            let make =
-                |span| Heading { line: index, sentence: at, style, ordinal: marker.ordinal, span };
-            let first = self.numbered(index, line, first, marker.style).map(make);
+            let first = self.numbered(index, line, first, marker.style);
+            let first = first.map(|span| heading(style, marker.ordinal, span));
             return first.into_iter().chain(self.inline_series(index, line)).collect();
         }
         if let Some(level) = self.text.heading_level(line.span.start())
             && sentences.len() == 1
             && self.chars(line.span) <= NUMBERED
         {
-            let (style, span) = (HeadingStyle::Styled(level), first.span);
-            return vec![Heading { line: index, sentence: at, style, ordinal: 0, span }];
+            return vec![heading(HeadingStyle::Styled(level), 0, first.span)];
         }
         if let Some(span) = self.free_line(index, line, sentences) {
-            return vec![Heading {
-                line: index,
-                sentence: at,
-                style: HeadingStyle::Free,
-                ordinal: 0,
-                span,
-            }];
+            return vec![heading(HeadingStyle::Free, 0, span)];
         }
-        let asks = self
-            .text
-            .slice(Span::new(first.span.end(), line.span.end()))
-            .starts_with(['？', '！', '?', '!']);
-        if sentences.len() > 1
-            && !asks
-            && let Some(span) = self.run_in(first)
-        {
-            return vec![Heading {
-                line: index,
-                sentence: at,
-                style: HeadingStyle::RunIn,
-                ordinal: 0,
-                span,
-            }]
-            .into_iter()
-            .chain(self.inline_series(index, line))
-            .collect();
-        }
-        self.inline_series(index, line)
-    }
-
-    /// Headings inside a line that a lost line break has put there.
-    fn lost_lines(&self, index: usize, line: &Line) -> Vec<Heading> {
-        let heading = |(sentence, at): (&Sentence, usize)| {
-            let lost = self.document.clauses_of(sentence)[0].end == ClauseEnd::Lost;
-            let (style, span) = (HeadingStyle::RunIn, sentence.span);
-            lost.then_some(Heading { line: index, sentence: at, style, ordinal: 0, span })
+        let behind = self.text.slice(Span::new(first.span.end(), line.span.end()));
+        let run_in = if sentences.len() > 1 && !behind.starts_with(['？', '！', '?', '!']) {
+            self.run_in(first).map(|span| heading(HeadingStyle::RunIn, 0, span))
+        } else {
+            None
         };
-        let sentences = self.document.sentences_of(line).iter();
-        sentences.zip(line.sentences.start..).filter_map(heading).collect()
-    }
-
-    /// The items of a series inside a paragraph (一是…。…。二是…。…。), where each has sentences of
-    /// its own behind it; none otherwise.
-    fn inline_series(&self, index: usize, line: &Line) -> Vec<Heading> {
-        let mut items: Vec<Heading> = Vec::new();
-        let sentences = self.document.sentences_of(line);
-        let lost = self.lost_lines(index, line);
-        if !lost.is_empty() {
-            return lost;
-        }
-        for (sentence, at) in sentences.iter().zip(line.sentences.start..) {
-            let own = at == line.sentences.start;
-            let marker = if own && line.marker.is_some() {
-                None
-            } else {
-                super::numbering::marker(self.text, sentence.span)
-            };
-            let Some(marker) = marker else { continue };
-            let item = matches!(
-                marker.style,
-                MarkerStyle::Series
-                    | MarkerStyle::Ordinal
-                    | MarkerStyle::Arabic
-                    | MarkerStyle::ArabicBracket
-                    | MarkerStyle::Enclosed
-            );
-            let span = Span::new(marker.span.end(), sentence.span.end().max(marker.span.end()));
-            let next = items.last().map_or(1, |last: &Heading| last.ordinal + 1);
-            let carried_on = items.is_empty()
-                && line.marker.as_ref().is_some_and(|first| {
-                    first.style == marker.style && first.ordinal + 1 == marker.ordinal
-                });
-            if !item || (marker.ordinal != next && !carried_on) {
-                continue;
-            }
-            let alone = items.last().is_some_and(|last| last.sentence + 1 == at);
-            if alone || at + 1 == line.sentences.end || self.chars(span) > RUN_IN {
-                return Vec::new();
-            }
-            let style = HeadingStyle::Inline;
-            items.push(Heading { line: index, sentence: at, style, ordinal: marker.ordinal, span });
-        }
-        let enough = items.len() >= 2 || items.first().is_some_and(|first| first.ordinal == 2);
-        if enough { items } else { self.series_of_times(index, line) }
-    }
-
-    /// The items of a series that one time opens again and again inside a paragraph (这五年，…。…。
-    /// 这五年，…。…。), where each has sentences of its own behind it; none otherwise.
-    fn series_of_times(&self, index: usize, line: &Line) -> Vec<Heading> {
-        let mut items: Vec<Heading> = Vec::new();
-        let mut time = None;
-        for (sentence, at) in self.document.sentences_of(line).iter().zip(line.sentences.start..) {
-            let [when, what] = self.document.clauses_of(sentence) else { continue };
-            let words = self.text.slice(when.span);
-            if !is_time(self.hits, when) || time.is_some_and(|time| time != words) {
-                continue;
-            }
-            time = Some(words);
-            let alone = items.last().is_some_and(|last| last.sentence + 1 == at);
-            let fits = (SHORTEST..=RUN_IN).contains(&self.chars(what.span));
-            if alone || at + 1 == line.sentences.end || !fits || self.has_figure(what.span) {
-                return Vec::new();
-            }
-            let ordinal = u32::try_from(items.len() + 1).unwrap_or(u32::MAX);
-            let (style, span) = (HeadingStyle::Inline, what.span);
-            items.push(Heading { line: index, sentence: at, style, ordinal, span });
-        }
-        if items.len() >= PARALLEL { items } else { Vec::new() }
+        run_in.into_iter().chain(self.inline_series(index, line)).collect()
     }
 
     /// The heading of a numbered line: its first sentence, if what is numbered is a section.
@@ -410,13 +314,13 @@ impl Reader<'_> {
     }
 
     /// A number with a unit or a per cent sign: a report of a result, not a heading.
-    fn has_figure(&self, span: Span) -> bool {
+    pub(super) fn has_figure(&self, span: Span) -> bool {
         let words = self.text.slice(span);
         let digits = words.chars().filter(char::is_ascii_digit).count();
         digits > 0 && (words.contains(['%', '％', '亿', '万', '增']) || digits > 4)
     }
 
-    fn chars(&self, span: Span) -> usize {
+    pub(super) fn chars(&self, span: Span) -> usize {
         self.text.code_points(span).len()
     }
 }

@@ -8,6 +8,7 @@ mod front;
 mod heading;
 mod numbering;
 pub(crate) mod opening;
+mod series;
 #[cfg(test)]
 mod tests;
 

@@ -44,3 +44,26 @@ fn a_title_that_a_line_breaks_is_whole() {
     assert_eq!(of("临湖县2024年政府工作报告\n关于重点工作的报告"), "临湖县2024年政府工作报告");
     assert_eq!(of("临湖县产业发展\n——在全县大会上的讲话"), "临湖县产业发展");
 }
+
+#[test]
+fn sentences_that_one_time_opens_again_and_again_are_headings() {
+    let review = "工作报告\n过去三年，产业结构明显优化。新增规上企业40家，建成厂房12万平方米。\
+        过去三年，城乡面貌大为改观。改造老旧小区9个，修建农村道路80公里。\
+        过去三年，群众生活不断改善。新建学校6所，新增养老床位500张。\n";
+    assert_eq!(headings(review), ["产业结构明显优化", "城乡面貌大为改观", "群众生活不断改善"]);
+}
+
+#[test]
+fn a_few_words_behind_a_colon_belong_to_the_heading() {
+    let story = "开发区蝶变记\n一、光电：从无到有\n新建厂房12万平方米，引进企业9家。\n\
+        二、材料：从小到大\n扩建生产线3条，新增就业800人。\n";
+    assert_eq!(headings(story), ["光电：从无到有", "材料：从小到大"]);
+}
+
+#[test]
+fn neither_problems_nor_answers_are_headings() {
+    let report = "工作报告\n存在不少困难和问题。产业链条不长，龙头企业偏少，财政收支矛盾突出。\n\
+        书记：压力确实不小。我们新建厂房12万平方米，引进企业9家。\n\
+        大力发展县域工业。新建厂房12万平方米，引进企业9家。\n";
+    assert_eq!(headings(report), ["大力发展县域工业"]);
+}

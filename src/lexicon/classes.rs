@@ -127,6 +127,12 @@ impl Classes {
         Classes(self.0 | other.0)
     }
 
+    /// All classes that are not in it.
+    #[must_use]
+    pub const fn complement(self) -> Classes {
+        Classes(!self.0)
+    }
+
     /// Whether it holds no class at all.
     #[must_use]
     pub fn is_empty(self) -> bool {

@@ -247,4 +247,12 @@ impl Term {
     pub fn senses(&self) -> &[Sense] {
         &self.senses
     }
+
+    /// Whether it is nothing but a name that only the context tells (the 城发 of 翼城发展): where
+    /// nothing was named, it is no word.
+    #[must_use]
+    pub fn needs_context(&self) -> bool {
+        let named = self.senses.iter().all(|sense| sense.trust == Trust::Context);
+        named && !self.classes.any(Classes::NAME.complement())
+    }
 }

@@ -119,7 +119,8 @@ impl<'a> Scene<'a> {
             let behind = start < span.end() && end > span.end();
             // 省政府 is no word against 湖南省|政府
             let body = Classes::PLACE.or(Classes::SUBJECT).or(Classes::BODY);
-            (before || behind) && hit.chars > 1 && !hit.classes.any(body)
+            let word = hit.chars > 1 && !hit.classes.any(body);
+            (before || behind) && word && !self.lexicon.term(hit.term).needs_context()
         };
         self.hits.beginning_in(Span::new(from, span.end())).iter().any(over)
     }
