@@ -90,6 +90,11 @@ fn is_label<'t>(text: &'t SourceText, hits: &Hits, line: Span) -> Option<(&'t st
     let next = text.slice(rest).chars().next();
     let short = text.slice(line).chars().count() < RUNNING && !text.slice(line).contains('，');
     let colon = next.is_none_or(|c| matches!(c, ':' | '：'));
+    // 记者：会不会也是包袱？ is speech, and names no one
+    let words = text.slice(rest);
+    if words.ends_with(['？', '?']) || (words.contains('，') && words.ends_with(['。', '！'])) {
+        return None;
+    }
     (colon || (short && next.is_some_and(is_blank))).then(|| (text.slice(label), rest))
 }
 
