@@ -66,6 +66,7 @@ pub(super) fn read(text: &SourceText, hits: &Hits, document: &mut Document) {
         }
     }
     drop_leads_of_stories(document, &mut headings);
+    drop_only_children(document, &mut headings);
     for heading in &headings {
         document.lines[heading.line].kind = LineKind::Heading;
     }
@@ -85,6 +86,23 @@ fn drop_leads_of_stories(document: &Document, headings: &mut Vec<Heading>) {
     let stray = lines == 0 && !numbered && leads * 3 < paragraphs;
     if (lines >= 2 && !numbered) || stray {
         headings.retain(|heading| heading.style != HeadingStyle::RunIn);
+    }
+}
+
+/// Where few of the heading lines with one paragraph under them have a short first sentence there, it
+/// is the paragraph's lead: such a document does not divide a priority into one.
+fn drop_only_children(document: &Document, headings: &mut Vec<Heading>) {
+    let run_in = |heading: &&Heading| heading.style == HeadingStyle::RunIn;
+    let lines: Vec<usize> = headings.iter().filter(|h| !run_in(h)).map(|h| h.line).collect();
+    let only = |heading: &Heading| {
+        let after = lines.iter().position(|&line| line + 1 == heading.line).map(|at| at + 1);
+        let end = after.map(|at| lines.get(at).copied().unwrap_or(document.lines.len()));
+        end == Some(heading.line + 1)
+    };
+    let single = lines.windows(2).filter(|pair| pair[0] + 2 == pair[1]).count();
+    let children = headings.iter().filter(run_in).filter(|heading| only(heading)).count();
+    if children * 2 < single {
+        headings.retain(|heading| !run_in(&heading) || !only(heading));
     }
 }
 

@@ -67,3 +67,27 @@ fn neither_problems_nor_answers_are_headings() {
         大力发展县域工业。新建厂房12万平方米，引进企业9家。\n";
     assert_eq!(headings(report), ["大力发展县域工业"]);
 }
+
+#[test]
+fn few_short_sentences_under_lines_are_leads() {
+    let section = |line: &str, lead: &str| {
+        format!("{line}\n{lead}新建厂房12万平方米，引进企业9家，培训技工三千人。\n")
+    };
+    let lines = ["1.做强特色产业", "2.扩大有效投资", "3.建设美丽乡村", "4.办好民生实事"];
+    let plan = |leads: usize| {
+        let lead = |at: usize| if at < leads { "培育龙头企业。" } else { "" };
+        let body: String =
+            lines.iter().enumerate().map(|(at, line)| section(line, lead(at))).collect();
+        headings(&format!("工作报告\n一、重点工作\n{body}")).len()
+    };
+    assert_eq!(plan(1), 5);
+    assert_eq!(plan(4), 9);
+}
+
+#[test]
+fn what_a_reporter_asks_is_no_byline() {
+    let talk = "对话县长\n打开新的局面。今年变化很大。\n优势产业怎么守\n\
+        记者：老企业会不会也是一种包袱？\n县长：不是包袱。新建厂房12万平方米，引进企业9家。\n\
+        新的支柱从哪里来\n记者：项目靠什么留住？\n县长：靠服务。扩建生产线3条，新增就业800人。\n";
+    assert_eq!(headings(talk), ["优势产业怎么守", "新的支柱从哪里来"]);
+}
