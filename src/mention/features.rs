@@ -53,11 +53,19 @@ pub(super) fn left(view: &View<'_>, at: usize, sink: &mut impl Sink) {
     sink.cell(Group::Left, view.left(at) as usize);
     let beside = view.before(at).filter(|&c| is_separator(c)).map(|_| view.classes_to(at - 1));
     sink.cell(Group::LeftSibling, sibling(beside));
-    if let Some(word) = view.longest_to(at).filter(is_word) {
+    let word = view.longest_to(at);
+    if let Some(word) = word.filter(is_word) {
         sink.word(Lexical::LeftTerm, word.term);
     }
     if let Some(c) = view.before(at) {
         sink.character(Character::Left, c);
+    }
+    let before = word.map_or(at.saturating_sub(1), |word| word.start);
+    if let Some(word) = view.longest_to(before).filter(is_word) {
+        sink.word(Lexical::BeforeTerm, word.term);
+    }
+    if let Some(c) = at.checked_sub(1).and_then(|at| view.before(at)) {
+        sink.character(Character::Before, c);
     }
 }
 
@@ -111,11 +119,21 @@ pub(super) fn right(view: &View<'_>, at: usize, behind: Right, sink: &mut impl S
     sink.cell(Group::Right, behind as usize);
     let beside = view.after(at).filter(|&c| is_separator(c)).map(|_| view.classes_from(at + 1));
     sink.cell(Group::RightSibling, sibling(beside));
-    if let Some(word) = view.longest_from(at).filter(is_word) {
+    let word = view.longest_from(at);
+    if let Some(word) = word.filter(is_word) {
         sink.word(Lexical::RightTerm, word.term);
     }
     if let Some(c) = view.after(at) {
         sink.character(Character::Right, c);
+    }
+    let behind = word.map_or(at + 1, |word| word.end);
+    if behind < view.len() {
+        if let Some(word) = view.longest_from(behind).filter(is_word) {
+            sink.word(Lexical::BehindTerm, word.term);
+        }
+        if let Some(c) = view.after(at + 1) {
+            sink.character(Character::Behind, c);
+        }
     }
 }
 
@@ -169,6 +187,11 @@ pub(super) fn rest(
     if behind_first < stretch.end {
         let second = view.left(behind_first) as usize;
         sink.cell(Group::OriginSecond, origin * Left::ALL.len() + second);
+    }
+    if stretch.len() > 2 {
+        for &c in view.chars(Stretch::new(stretch.start + 1, stretch.end - 1)) {
+            sink.character(Character::Inner, c);
+        }
     }
     let cover = view.covered(stretch) * (COVERS - 1) / stretch.len().max(1);
     sink.cell(Group::OriginCover, origin * COVERS + cover);

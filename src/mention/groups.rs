@@ -51,10 +51,15 @@ pub(super) enum Group {
     SecondTerm,
     HeadShort,
     HeadLong,
+    BeforeTerm,
+    BehindTerm,
     LeftChar,
     FirstChar,
     LastChar,
     RightChar,
+    BeforeChar,
+    BehindChar,
+    InnerChar,
 }
 
 /// The groups whose values are words of the lexicon, in the order of [`GROUPS`].
@@ -68,6 +73,8 @@ pub(super) enum Lexical {
     SecondTerm,
     HeadShort,
     HeadLong,
+    BeforeTerm,
+    BehindTerm,
 }
 
 /// The groups whose values are characters, in the order of [`GROUPS`].
@@ -77,12 +84,22 @@ pub(super) enum Character {
     First,
     Last,
     Right,
+    Before,
+    Behind,
+    Inner,
 }
 
 impl Character {
     /// All of them.
-    pub const ALL: [Character; 4] =
-        [Character::Left, Character::First, Character::Last, Character::Right];
+    pub const ALL: [Character; 7] = [
+        Character::Left,
+        Character::First,
+        Character::Last,
+        Character::Right,
+        Character::Before,
+        Character::Behind,
+        Character::Inner,
+    ];
     /// How many there are.
     pub const COUNT: usize = Character::ALL.len();
     /// How many characters have a value of their own; all others share the last one.
@@ -124,7 +141,7 @@ const IDEOGRAPHS: usize = END_OF_IDEOGRAPHS - FIRST_IDEOGRAPH;
 
 impl Lexical {
     /// All of them.
-    pub const ALL: [Lexical; 8] = [
+    pub const ALL: [Lexical; 10] = [
         Lexical::Head,
         Lexical::LeftTerm,
         Lexical::RightTerm,
@@ -133,6 +150,8 @@ impl Lexical {
         Lexical::SecondTerm,
         Lexical::HeadShort,
         Lexical::HeadLong,
+        Lexical::BeforeTerm,
+        Lexical::BehindTerm,
     ];
     /// How many there are.
     pub const COUNT: usize = Lexical::ALL.len();
@@ -149,8 +168,16 @@ impl Group {
             | Group::LastTerm
             | Group::SecondTerm
             | Group::HeadShort
-            | Group::HeadLong => Values::Words,
-            Group::LeftChar | Group::FirstChar | Group::LastChar | Group::RightChar => {
+            | Group::HeadLong
+            | Group::BeforeTerm
+            | Group::BehindTerm => Values::Words,
+            Group::LeftChar
+            | Group::FirstChar
+            | Group::LastChar
+            | Group::RightChar
+            | Group::BeforeChar
+            | Group::BehindChar
+            | Group::InnerChar => {
                 Values::Characters
             }
             Group::HeadLeft => Values::Heads(Left::NAMES),
@@ -180,7 +207,7 @@ pub(super) enum Values {
     Characters,
 }
 
-pub(super) const GROUPS: [(Group, &str); 36] = [
+pub(super) const GROUPS: [(Group, &str); 41] = [
     (Group::Origin, "origin"),
     (Group::Trust, "trust"),
     (Group::Left, "left"),
@@ -213,8 +240,13 @@ pub(super) const GROUPS: [(Group, &str); 36] = [
     (Group::SecondTerm, "second_term"),
     (Group::HeadShort, "head_short"),
     (Group::HeadLong, "head_long"),
+    (Group::BeforeTerm, "before_term"),
+    (Group::BehindTerm, "behind_term"),
     (Group::LeftChar, "left_char"),
     (Group::FirstChar, "first_char"),
     (Group::LastChar, "last_char"),
     (Group::RightChar, "right_char"),
+    (Group::BeforeChar, "before_char"),
+    (Group::BehindChar, "behind_char"),
+    (Group::InnerChar, "inner_char"),
 ];

@@ -89,8 +89,16 @@ impl Space {
             | Group::LastTerm
             | Group::SecondTerm
             | Group::HeadShort
-            | Group::HeadLong => self.terms,
-            Group::LeftChar | Group::FirstChar | Group::LastChar | Group::RightChar => {
+            | Group::HeadLong
+            | Group::BeforeTerm
+            | Group::BehindTerm => self.terms,
+            Group::LeftChar
+            | Group::FirstChar
+            | Group::LastChar
+            | Group::RightChar
+            | Group::BeforeChar
+            | Group::BehindChar
+            | Group::InnerChar => {
                 Character::VALUES
             }
         }
@@ -215,8 +223,16 @@ impl Space {
             | Group::LastTerm
             | Group::SecondTerm
             | Group::HeadShort
-            | Group::HeadLong => lexicon.surface(TermId::from_index(value)).to_owned(),
-            Group::LeftChar | Group::FirstChar | Group::LastChar | Group::RightChar => {
+            | Group::HeadLong
+            | Group::BeforeTerm
+            | Group::BehindTerm => lexicon.surface(TermId::from_index(value)).to_owned(),
+            Group::LeftChar
+            | Group::FirstChar
+            | Group::LastChar
+            | Group::RightChar
+            | Group::BeforeChar
+            | Group::BehindChar
+            | Group::InnerChar => {
                 Character::name(value)
             }
         }
