@@ -7,7 +7,7 @@ use super::candidate::Candidate;
 
 /// By how much the log-odds may fall short: a missed name costs its readers more than one too many,
 /// which its confidence marks.
-pub(super) const LENIENCE: f32 = 0.3;
+pub(super) const LENIENCE: f32 = 0.5;
 
 /// A candidate with its score.
 #[derive(Debug, Clone, Copy)]

@@ -23,7 +23,7 @@ use crate::text::{SourceText, Span};
 /// How often the examples are gone through.
 const EPOCHS: usize = 24;
 /// How much a weight is drawn to nothing at each step.
-const PENALTY: f32 = 0.0003;
+const PENALTY: f32 = 0.001;
 /// How far a step goes.
 const RATE: f32 = 0.07;
 /// Added to the score of an annotated name, so that no set without it counts.
