@@ -86,10 +86,12 @@ impl Scorer {
     #[must_use]
     pub fn from_table(lexicon: &Lexicon, table: &str) -> Self {
         let space = Space::new(lexicon);
-        let weights = space.weights(lexicon, rows(table));
+        let weights = space.weights(lexicon, rows(table.lines()));
         // a few rows are about something else
-        let others: HashMap<(&str, &str, &str), f32> = rows(table)
-            .filter(|(group, ..)| [hope::GROUP, confidence::GROUP].contains(group))
+        let other = |line: &&str| {
+            [hope::GROUP, confidence::GROUP].iter().any(|group| line.starts_with(group))
+        };
+        let others: HashMap<(&str, &str, &str), f32> = rows(table.lines().filter(other))
             .map(|(group, kind, value, weight)| ((group, kind, value), weight))
             .collect();
         Self {
@@ -191,9 +193,11 @@ impl Scorer {
     }
 }
 
-/// The rows of a table: group, kind, value, weight.
-fn rows(table: &str) -> impl Iterator<Item = (&str, &str, &str, f32)> {
-    table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+/// The rows that lines of a table hold: group, kind, value, weight.
+fn rows<'t>(
+    lines: impl Iterator<Item = &'t str>,
+) -> impl Iterator<Item = (&'t str, &'t str, &'t str, f32)> {
+    lines.filter(|line| !line.starts_with('#')).filter_map(|line| {
         let mut cells = line.split('\t');
         let (group, kind, value) = (cells.next()?, cells.next()?, cells.next()?);
         Some((group, kind, value, cells.next()?.parse().ok()?))
@@ -205,6 +209,10 @@ const LEAST: i16 = 5;
 
 /// A weight in hundredths; one that hardly matters is none.
 fn hundredths(weight: f32) -> i16 {
+    // most have no weight at all
+    if weight == 0.0 {
+        return 0;
+    }
     // a weight is a few units at most, and `as` stays within the bounds
     #[expect(clippy::cast_possible_truncation, reason = "rounded and small")]
     let rounded = (weight * 100.0).round() as i16;

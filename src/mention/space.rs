@@ -255,8 +255,13 @@ impl Space {
                 (0..size).map(|value| (self.value_name(group, value, lexicon), value)).collect()
             })
             .collect();
+        // rows of one group stand together
+        let mut last = ("", None);
         for (group, kind, value, weight) in rows {
-            let Some(at) = GROUPS.iter().position(|(_, name)| *name == group) else { continue };
+            if last.0 != group {
+                last = (group, GROUPS.iter().position(|(_, name)| *name == group));
+            }
+            let Some(at) = last.1 else { continue };
             let Some(kind) = KINDS.iter().position(|known| known.name() == kind) else { continue };
             let group = GROUPS[at].0;
             let value = match group.values() {

@@ -4,6 +4,9 @@ use super::Candidate;
 use crate::lexicon::{Hits, Lexicon, TermId};
 use crate::text::{SourceText, Span};
 
+/// What the names of all groups begin with.
+pub(super) const PREFIX: &str = "clause_";
+
 /// Declares the groups of features with their names in the table.
 macro_rules! groups {
     ( $( $(#[$inner:meta])* $name:ident = $machine:literal, )+ ) => {

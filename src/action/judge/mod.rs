@@ -49,7 +49,7 @@ impl Judge {
     #[must_use]
     pub fn from_table(lexicon: &Lexicon, table: &str) -> Self {
         let mut judge = Self { weights: features::nothing(lexicon) };
-        for line in table.lines().filter(|line| !line.starts_with('#')) {
+        for line in table.lines().filter(|line| line.starts_with(features::PREFIX)) {
             let mut cells = line.split('\t');
             let (Some(group), Some(KIND), Some(value), Some(weight)) =
                 (cells.next(), cells.next(), cells.next(), cells.next())
