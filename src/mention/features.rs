@@ -23,6 +23,7 @@ pub(super) fn visit(view: &View<'_>, candidate: &Candidate, sink: &mut impl Sink
     let behind_first = ends(view, stretch, context, sink);
     let sides = (view.left(context.start), view.right(context.end));
     common(candidate, quote, sides, sink);
+    inner_of(stretch).for_each(|at| inner(view, at, sink));
     sink.last();
     rest(view, candidate, behind_first, sink);
 }
@@ -137,6 +138,18 @@ pub(super) fn right(view: &View<'_>, at: usize, behind: Right, sink: &mut impl S
     }
 }
 
+/// The places of the characters between a candidate's first and last one.
+pub(super) fn inner_of(stretch: Stretch) -> std::ops::Range<usize> {
+    stretch.start + 1..stretch.end.saturating_sub(1)
+}
+
+/// A character inside a candidate.
+pub(super) fn inner(view: &View<'_>, at: usize, sink: &mut impl Sink) {
+    if let Some(c) = view.after(at) {
+        sink.character(Character::Inner, c);
+    }
+}
+
 /// What a few look-ups tell of a candidate: where it is from, its length, its head.
 /// `sides` are what stands before and behind it.
 pub(super) fn common(
@@ -187,11 +200,6 @@ pub(super) fn rest(
     if behind_first < stretch.end {
         let second = view.left(behind_first) as usize;
         sink.cell(Group::OriginSecond, origin * Left::ALL.len() + second);
-    }
-    if stretch.len() > 2 {
-        for &c in view.chars(Stretch::new(stretch.start + 1, stretch.end - 1)) {
-            sink.character(Character::Inner, c);
-        }
     }
     let cover = view.covered(stretch) * (COVERS - 1) / stretch.len().max(1);
     sink.cell(Group::OriginCover, origin * COVERS + cover);

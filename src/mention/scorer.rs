@@ -4,6 +4,7 @@
 //! `gangmu train`. A scorer is bound to the lexicon whose words its features name.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::candidate::{Candidate, KINDS, kind_index};
 use super::confidence::{self, Confidence};
@@ -149,6 +150,7 @@ impl Scorer {
             (features::ends(view, stretch, context, &mut sum), view.right(context.end))
         };
         features::common(candidate, quote, (view.left(context.start), right), &mut sum);
+        sum.sum += sums.inside(self, view, features::inner_of(stretch))[kind];
         if score(sum.sum) + self.hopes.of(candidate) <= 0.0 {
             return None;
         }
@@ -232,6 +234,8 @@ fn score(hundredths: i32) -> f32 {
 pub(super) struct Sums {
     begins: Vec<Begin>,
     closes: Vec<Close>,
+    /// What all characters before a place weigh inside a candidate.
+    inner: Vec<KindTotals>,
 }
 
 /// What a place weighs at which candidates begin.
@@ -269,6 +273,24 @@ impl Sums {
         self.closes.clear();
         let close = Close { sum: nothing, last_start: 0, right: Right::End, known: false };
         self.closes.resize(view.len() + 1, close);
+        self.inner.clear();
+    }
+
+    /// What the characters of a range weigh inside a candidate.
+    fn inside(&mut self, scorer: &Scorer, view: &View<'_>, range: Range<usize>) -> KindTotals {
+        if range.is_empty() {
+            return KindTotals::default();
+        }
+        if self.inner.is_empty() {
+            let mut sums = KindSums { scorer, sums: KindTotals::default() };
+            self.inner.push(sums.sums);
+            for at in 0..view.len() {
+                features::inner(view, at, &mut sums);
+                self.inner.push(sums.sums);
+            }
+        }
+        let (before, through) = (&self.inner[range.start], &self.inner[range.end]);
+        std::array::from_fn(|kind| through[kind] - before[kind])
     }
 
     fn begin(&mut self, scorer: &Scorer, view: &View<'_>, at: usize) -> Begin {
