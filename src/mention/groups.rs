@@ -177,9 +177,7 @@ impl Group {
             | Group::RightChar
             | Group::BeforeChar
             | Group::BehindChar
-            | Group::InnerChar => {
-                Values::Characters
-            }
+            | Group::InnerChar => Values::Characters,
             Group::HeadLeft => Values::Heads(Left::NAMES),
             Group::HeadFirst => Values::Heads(Sort::NAMES),
             Group::HeadRight => Values::Heads(Right::NAMES),

@@ -13,6 +13,9 @@ use super::resolve::LENIENCE;
 /// The group of its rows in the scorer's table.
 pub(super) const GROUP: &str = "hope";
 
+/// One of how many is passed over when a bound is learnt.
+const OUTLIERS: usize = 200;
+
 /// The most that the last features bring, by kind and origin; without bounds where nothing was learnt.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Hopes([[f32; Origin::ALL.len()]; KINDS.len()]);
@@ -29,16 +32,21 @@ impl Hopes {
         self.0[kind_index(candidate.kind)][candidate.origin() as usize] + LENIENCE
     }
 
-    /// The bounds over candidates that could be chosen: what the last features brought to each.
+    /// The bounds over candidates that could be chosen, from what the last features brought to each.
+    /// The few to which they brought most are passed over: a bound for all would stop hardly anything.
     pub(super) fn learn<'c>(brought: impl Iterator<Item = (&'c Candidate, f32)>) -> Self {
-        let mut hopes = [[f32::NEG_INFINITY; Origin::ALL.len()]; KINDS.len()];
+        let mut seen: [[Vec<f32>; Origin::ALL.len()]; KINDS.len()] = Default::default();
         for (candidate, brought) in brought {
-            let cell = &mut hopes[kind_index(candidate.kind)][candidate.origin() as usize];
-            *cell = cell.max(brought);
+            seen[kind_index(candidate.kind)][candidate.origin() as usize].push(brought);
         }
         // an origin that was never chosen has taught nothing
-        let learnt = |hope: f32| if hope.is_finite() { hope } else { f32::INFINITY };
-        Self(hopes.map(|line| line.map(learnt)))
+        let bound = |mut brought: Vec<f32>| {
+            brought.sort_unstable_by(f32::total_cmp);
+            let outliers = brought.len() / OUTLIERS;
+            let last = brought.len().checked_sub(outliers + 1);
+            last.map_or(f32::INFINITY, |last| brought[last])
+        };
+        Self(seen.map(|line| line.map(bound)))
     }
 
     /// Reads the rows of a table; where it has none there is no bound.

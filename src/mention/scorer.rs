@@ -12,7 +12,7 @@ use super::context::Right;
 use super::features::{self, Sink};
 use super::groups::{Character, Group, Lexical};
 use super::hope::{self, Hopes};
-use super::space::Space;
+use super::space::{Cell, Space};
 use super::view::View;
 use crate::lexicon::{Lexicon, TermId};
 
@@ -25,48 +25,19 @@ type Kinds = [i16; KINDS.len()];
 /// Sums of weights for each kind, in hundredths: whole numbers, so that no order of adding matters.
 type KindTotals = [i32; KINDS.len()];
 
-/// The weights of one group whose values are many, most of which have none.
-#[derive(Debug, Clone)]
-struct Sparse {
-    /// The row of each value; 0 for none.
-    rows: Vec<u16>,
-    weights: Vec<Kinds>,
-}
-
-impl Sparse {
-    /// A table over values, `weigh` giving the weights of each.
-    fn new(values: usize, weigh: impl Fn(usize) -> Kinds) -> Self {
-        let mut table = Self { rows: vec![0; values], weights: vec![Kinds::default()] };
-        for value in 0..values {
-            let weights = weigh(value);
-            if weights != Kinds::default()
-                && let Ok(row) = u16::try_from(table.weights.len())
-            {
-                table.rows[value] = row;
-                table.weights.push(weights);
-            }
-        }
-        table
-    }
-
-    fn get(&self, value: usize) -> &Kinds {
-        &self.weights[usize::from(self.rows[value])]
-    }
-}
-
 /// Weighs candidates.
 ///
-/// What scoring waits for is memory: weights are small numbers, those of all kinds side by side, and of
-/// words and characters only those are kept that have any.
+/// What scoring waits for is memory: weights are small numbers, those of all kinds side by side, and so
+/// are those of one word or character, which is first to one name, last to another and beside a third.
 #[derive(Debug, Clone)]
 pub struct Scorer {
     pub(super) space: Space,
     /// The weights of the closed groups, by [`Space::row`].
     closed: Vec<Kinds>,
     /// The weights of words, by lexical group.
-    words: [Sparse; Lexical::COUNT],
+    words: Vec<[Kinds; Lexical::COUNT]>,
     /// The weights of characters, by group.
-    characters: [Sparse; Character::COUNT],
+    characters: Vec<[Kinds; Character::COUNT]>,
     /// What the features that are seen last can still bring.
     pub(super) hopes: Hopes,
     /// What scores are worth.
@@ -87,7 +58,7 @@ impl Scorer {
     #[must_use]
     pub fn from_table(lexicon: &Lexicon, table: &str) -> Self {
         let space = Space::new(lexicon);
-        let weights = space.weights(lexicon, rows(table.lines()));
+        let weights = space.weighed(lexicon, rows(table.lines()));
         // a few rows are about something else
         let other = |line: &&str| {
             [hope::GROUP, confidence::GROUP].iter().any(|group| line.starts_with(group))
@@ -98,29 +69,34 @@ impl Scorer {
         Self {
             hopes: Hopes::from_rows(&others),
             confidence: Confidence::from_rows(&others),
-            ..Self::with_weights(lexicon, &weights)
+            ..Self::with_weights(lexicon, weights)
         }
     }
 
-    /// A scorer with these weights, in the order of the features.
-    pub(super) fn with_weights(lexicon: &Lexicon, weights: &[f32]) -> Self {
+    /// A scorer with these weights of features.
+    pub(super) fn with_weights(
+        lexicon: &Lexicon,
+        weights: impl Iterator<Item = (usize, f32)>,
+    ) -> Self {
         let space = Space::new(lexicon);
-        let kinds = |feature: &dyn Fn(usize) -> usize| {
-            std::array::from_fn(|kind| hundredths(weights[feature(kind)]))
+        let mut scorer = Self {
+            closed: vec![Kinds::default(); space.closed_rows()],
+            words: vec![[Kinds::default(); Lexical::COUNT]; lexicon.len()],
+            characters: vec![[Kinds::default(); Character::COUNT]; Character::VALUES],
+            space,
+            hopes: Hopes::default(),
+            confidence: Confidence::default(),
         };
-        let words = Lexical::ALL.map(|group| {
-            Sparse::new(lexicon.len(), |term| {
-                kinds(&|kind| space.lexical(group, kind, TermId::from_index(term)))
-            })
-        });
-        let characters = Character::ALL.map(|group| {
-            Sparse::new(Character::VALUES, |value| {
-                kinds(&|kind| space.character(group, kind, value))
-            })
-        });
-        let closed = space.rows(weights, hundredths);
-        let (hopes, confidence) = (Hopes::default(), Confidence::default());
-        Self { space, closed, words, characters, hopes, confidence }
+        for (feature, weight) in weights {
+            let (cell, kind) = scorer.space.cell_of(feature);
+            let weights = match cell {
+                Cell::Closed(row) => &mut scorer.closed[row],
+                Cell::Word(term, group) => &mut scorer.words[term][group],
+                Cell::Character(value, group) => &mut scorer.characters[value][group],
+            };
+            weights[kind] = hundredths(weight);
+        }
+        scorer
     }
 
     /// The log-odds that a candidate is a name of its kind; `None` where the features that are
@@ -159,18 +135,13 @@ impl Scorer {
     }
 
     /// The weight of a feature, in hundredths.
-    fn weight(&self, feature: usize, terms: usize) -> i16 {
-        let Some(lexical) = feature.checked_sub(self.space.lexical_start()) else {
-            let (row, kind) = self.space.row_of(feature);
-            return self.closed[row][kind];
-        };
-        let words = Lexical::COUNT * KINDS.len() * terms;
-        let (tables, at, values) = match lexical.checked_sub(words) {
-            None => (&self.words[..], lexical, terms),
-            Some(character) => (&self.characters[..], character, Character::VALUES),
-        };
-        let (row, value) = (at / values, at % values);
-        tables[row / KINDS.len()].get(value)[row % KINDS.len()]
+    fn weight(&self, feature: usize) -> i16 {
+        let (cell, kind) = self.space.cell_of(feature);
+        match cell {
+            Cell::Closed(row) => self.closed[row][kind],
+            Cell::Word(term, group) => self.words[term][group][kind],
+            Cell::Character(value, group) => self.characters[value][group][kind],
+        }
     }
 
     /// The table of the weights that matter, as `scorer.tsv` holds it.
@@ -185,7 +156,7 @@ impl Scorer {
         table.push_str(&self.confidence.to_rows());
         table.push_str(&self.hopes.to_rows());
         for feature in 0..self.space.len() {
-            let weight = self.weight(feature, lexicon.len());
+            let weight = self.weight(feature);
             if weight != 0 {
                 let (group, kind, value) = self.space.describe(feature, lexicon);
                 table.push_str(&format!("{group}\t{kind}\t{value}\t{}\n", score(weight.into())));
@@ -339,12 +310,12 @@ impl Sink for Sum<'_> {
     }
 
     fn word(&mut self, group: Lexical, term: TermId) {
-        self.sum += i32::from(self.scorer.words[group as usize].get(term.index())[self.kind]);
+        self.sum += i32::from(self.scorer.words[term.index()][group as usize][self.kind]);
     }
 
     fn character(&mut self, group: Character, c: char) {
-        let weights = self.scorer.characters[group as usize].get(Character::value(c));
-        self.sum += i32::from(weights[self.kind]);
+        let weights = &self.scorer.characters[Character::value(c)];
+        self.sum += i32::from(weights[group as usize][self.kind]);
     }
 
     fn headed(&mut self, group: Group, head: TermId, values: usize, value: usize) {
@@ -370,11 +341,11 @@ impl Sink for KindSums<'_> {
     }
 
     fn word(&mut self, group: Lexical, term: TermId) {
-        self.add(self.scorer.words[group as usize].get(term.index()));
+        self.add(&self.scorer.words[term.index()][group as usize]);
     }
 
     fn character(&mut self, group: Character, c: char) {
-        self.add(self.scorer.characters[group as usize].get(Character::value(c)));
+        self.add(&self.scorer.characters[Character::value(c)][group as usize]);
     }
 
     fn headed(&mut self, group: Group, head: TermId, values: usize, value: usize) {

@@ -28,6 +28,16 @@ pub(super) struct Space {
     len: usize,
 }
 
+/// Where the weights of a feature's value stand, one for each kind.
+pub(super) enum Cell {
+    /// In the table of the closed groups: the row.
+    Closed(usize),
+    /// Among the words: the term, and the lexical group.
+    Word(usize, usize),
+    /// Among the characters: the value, and the group.
+    Character(usize, usize),
+}
+
 impl Space {
     /// The features over a lexicon.
     pub fn new(lexicon: &Lexicon) -> Self {
@@ -98,9 +108,7 @@ impl Space {
             | Group::RightChar
             | Group::BeforeChar
             | Group::BehindChar
-            | Group::InnerChar => {
-                Character::VALUES
-            }
+            | Group::InnerChar => Character::VALUES,
         }
     }
 
@@ -112,32 +120,6 @@ impl Space {
     /// The row of a closed group's value: a feature for each kind.
     pub fn row(&self, group: Group, value: usize) -> usize {
         self.rows[group as usize] + value
-    }
-
-    /// The row and the kind of a feature of a closed group.
-    pub fn row_of(&self, feature: usize) -> (usize, usize) {
-        let at = self.starts.partition_point(|&start| start <= feature) - 1;
-        let size = self.size(GROUPS[at].0);
-        let offset = feature - self.starts[at];
-        (self.rows[at] + offset % size, offset / size)
-    }
-
-    /// What the closed groups weigh, by row and kind.
-    pub fn rows<W: Copy + Default>(
-        &self,
-        weights: &[f32],
-        weigh: impl Fn(f32) -> W,
-    ) -> Vec<[W; KINDS.len()]> {
-        let mut rows = vec![[W::default(); KINDS.len()]; self.lexical_start() / KINDS.len()];
-        for &(group, _) in GROUPS.iter().filter(|(group, _)| group.is_closed()) {
-            for kind in 0..KINDS.len() {
-                for value in 0..self.size(group) {
-                    let weight = weights[self.index(group, kind, value)];
-                    rows[self.row(group, value)][kind] = weigh(weight);
-                }
-            }
-        }
-        rows
     }
 
     /// The feature of a closed group.
@@ -232,20 +214,17 @@ impl Space {
             | Group::RightChar
             | Group::BeforeChar
             | Group::BehindChar
-            | Group::InnerChar => {
-                Character::name(value)
-            }
+            | Group::InnerChar => Character::name(value),
         }
     }
 
-    /// The weights of all features, from rows of a scorer's table: group, kind, value, weight. Rows of
-    /// other groups, and of words that the lexicon does not have, are passed over.
-    pub fn weights<'t>(
+    /// The features that rows of a scorer's table weigh: group, kind, value, weight. Rows of other
+    /// groups, and of words that the lexicon does not have, are passed over.
+    pub fn weighed<'t>(
         &self,
         lexicon: &Lexicon,
         rows: impl Iterator<Item = (&'t str, &'t str, &'t str, f32)>,
-    ) -> Vec<f32> {
-        let mut weights = vec![0.0; self.len];
+    ) -> impl Iterator<Item = (usize, f32)> {
         // of groups with few values the names of all
         let values: Vec<HashMap<String, usize>> = GROUPS
             .iter()
@@ -257,12 +236,12 @@ impl Space {
             .collect();
         // rows of one group stand together
         let mut last = ("", None);
-        for (group, kind, value, weight) in rows {
+        rows.filter_map(move |(group, kind, value, weight)| {
             if last.0 != group {
                 last = (group, GROUPS.iter().position(|(_, name)| *name == group));
             }
-            let Some(at) = last.1 else { continue };
-            let Some(kind) = KINDS.iter().position(|known| known.name() == kind) else { continue };
+            let at = last.1?;
+            let kind = KINDS.iter().position(|known| known.name() == kind)?;
             let group = GROUPS[at].0;
             let value = match group.values() {
                 Values::Closed => values[at].get(value).copied(),
@@ -275,21 +254,36 @@ impl Space {
                         .then(|| self.headed(head, names.len(), other))
                 }),
             };
-            if let Some(value) = value {
-                weights[self.index(group, kind, value)] = weight;
-            }
-        }
-        weights
+            Some((self.index(group, kind, value?), weight))
+        })
     }
 
-    /// Where the lexical groups begin: all features below stand in one small table.
-    pub fn lexical_start(&self) -> usize {
-        self.starts[Group::Head as usize]
+    /// Where the weight of a feature stands, and of which kind it is.
+    pub fn cell_of(&self, feature: usize) -> (Cell, usize) {
+        let at = self.starts.partition_point(|&start| start <= feature) - 1;
+        let (group, size) = (GROUPS[at].0, self.size(GROUPS[at].0));
+        let offset = feature - self.starts[at];
+        let (kind, value) = (offset / size, offset % size);
+        let cell = if group.is_closed() {
+            Cell::Closed(self.rows[at] + value)
+        } else if let Some(character) = at.checked_sub(Group::LeftChar as usize) {
+            Cell::Character(value, character)
+        } else {
+            Cell::Word(value, at - Group::Head as usize)
+        };
+        (cell, kind)
+    }
+
+    /// How many rows the closed groups have.
+    pub fn closed_rows(&self) -> usize {
+        self.starts[Group::Head as usize] / KINDS.len()
     }
 
     /// The feature of a word in a lexical group.
     pub fn lexical(&self, group: Lexical, kind: usize, term: TermId) -> usize {
-        self.lexical_start() + (group as usize * KINDS.len() + kind) * self.terms + term.index()
+        self.starts[Group::Head as usize]
+            + (group as usize * KINDS.len() + kind) * self.terms
+            + term.index()
     }
 
     /// The feature of a character, given by its value.

@@ -104,7 +104,7 @@ impl<'l> Trainer<'l> {
     #[must_use]
     pub fn train(&self) -> Scorer {
         let weights = self.weights(|_| true);
-        let mut scorer = Scorer::with_weights(self.lexicon, &weights);
+        let mut scorer = Scorer::with_weights(self.lexicon, weights.iter().copied().enumerate());
         scorer.hopes = self.hopes(&weights);
         scorer
     }
