@@ -4,7 +4,7 @@ mod alias;
 mod role;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::extraction::{
     Action, ActionIndex, Alias, AliasReason, Entity, EntityIndex, Involvement, Mention,
@@ -12,7 +12,7 @@ use crate::extraction::{
 use crate::lexicon::{Hits, Lexicon};
 use crate::mention::Found;
 use crate::schema::EntityKind;
-use crate::text::SourceText;
+use crate::text::{SourceText, Span};
 
 pub use alias::match_key;
 
@@ -32,11 +32,13 @@ type Numbers<'a> = HashMap<(EntityKind, Cow<'a, str>), usize>;
 /// The entities of a document, by kind and name.
 #[must_use]
 pub fn entities(text: &SourceText, lexicon: &Lexicon, found: &[Found]) -> Vec<Entity> {
+    let apart = told_apart(text, found);
     let mut groups: Vec<Group> = Vec::new();
     let mut numbers = Numbers::with_capacity(found.len() / 2);
     for mention in found {
         let surface = text.slice(mention.span);
-        let canonical = mention.name.map(|name| &*lexicon.name(name).canonical);
+        let known = mention.name.filter(|_| !apart.contains(surface));
+        let canonical = known.map(|name| &*lexicon.name(name).canonical);
         let name = canonical.unwrap_or(surface);
         let number = *numbers.entry((mention.kind, match_key(name))).or_insert(groups.len());
         if number == groups.len() {
@@ -59,6 +61,24 @@ pub fn entities(text: &SourceText, lexicon: &Lexicon, found: &[Found]) -> Vec<En
     let mut entities: Vec<Entity> = groups.into_iter().map(entity).collect();
     entities.sort_unstable_by(|a, b| (a.kind, &a.name).cmp(&(b.kind, &b.name)));
     entities
+}
+
+/// Forms of one name of the lexicon that the document lists beside each other (南方锰业、中信大锰): whoever
+/// does so speaks of two.
+fn told_apart<'t>(text: &'t SourceText, found: &[Found]) -> HashSet<&'t str> {
+    let mut apart = HashSet::new();
+    for pair in found.windows(2) {
+        let (one, other) = (pair[0], pair[1]);
+        if one.name.is_none() || one.name != other.name || one.span.end() > other.span.start() {
+            continue;
+        }
+        let between = text.slice(Span::new(one.span.end(), other.span.start()));
+        let (first, second) = (text.slice(one.span), text.slice(other.span));
+        if matches!(between, "、" | "和" | "与" | "及") && match_key(first) != match_key(second) {
+            apart.extend([first, second]);
+        }
+    }
+    apart
 }
 
 fn entity(mut group: Group) -> Entity {

@@ -28,3 +28,13 @@ fn no_name_holds_who_will_do_it() {
     let found = names(&extractor, "今年，全县将推进标准厂房倍增行动，引进项目12个。");
     assert_eq!(found, ["program 标准厂房倍增行动"]);
 }
+
+#[test]
+fn forms_of_one_name_that_stand_beside_each_other_are_two() {
+    let extractor = Extractor::new(Lexicon::from_seeds());
+    let found = names(&extractor, "支持南方锰业、中信大锰扩产，引进配套企业9家。");
+    assert_eq!(found, ["company 中信大锰", "company 南方锰业"]);
+    // a name and its short form apart from each other are one
+    let found = names(&extractor, "支持南方锰业扩产，鼓励中信大锰建设技术中心。");
+    assert_eq!(found, ["company 南方锰业"]);
+}
