@@ -4,8 +4,8 @@ use super::super::candidates;
 use super::Judge;
 use super::features::{self, Feature, Style};
 use crate::document::Document;
+use crate::extraction::Pillar;
 use crate::lexicon::{Hits, Lexicon};
-use crate::pillar;
 use crate::text::{SourceText, Span};
 
 /// How often the examples are gone through.
@@ -29,18 +29,23 @@ impl<'l> ActionTrainer<'l> {
         Self { lexicon, examples: Vec::new() }
     }
 
-    /// Adds the clauses of an annotated document. `label` says of a span whether the annotation has it
-    /// as an action, or `None` where it leaves that open.
-    pub fn add(&mut self, text: &SourceText, label: impl Fn(Span) -> Option<bool>) {
-        let hits = Hits::of(self.lexicon, text.as_str());
-        let document = Document::read(text, &hits);
-        let pillars = pillar::pillars(text, &hits, &document);
-        let candidates = candidates(text, &hits, &document, &pillars);
+    /// Adds the clauses of an annotated document, given with what is known of it before its actions are
+    /// sought. `label` says of a span whether the annotation has it as an action, or `None` where it
+    /// leaves that open.
+    pub fn add(
+        &mut self,
+        text: &SourceText,
+        hits: &Hits,
+        document: &Document,
+        pillars: &[Pillar],
+        label: impl Fn(Span) -> Option<bool>,
+    ) {
+        let candidates = candidates(text, hits, document, pillars);
         let style = Style::of(&candidates);
         for candidate in &candidates {
             let Some(label) = label(candidate.action.span) else { continue };
             let mut seen = Vec::new();
-            style.visit(text, &hits, candidate, |feature| seen.push(feature));
+            style.visit(text, hits, candidate, |feature| seen.push(feature));
             self.examples.push((seen, label));
         }
     }
@@ -71,23 +76,34 @@ impl<'l> ActionTrainer<'l> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::schema::PillarKind;
 
     #[test]
     fn what_is_learnt_goes_through_the_table() {
         let lexicon = Lexicon::from_seeds();
         let words = "一、做强工业\n推进园区建设。大家都很高兴。推进工业强县。天气很好。\n";
         let text = SourceText::new(words.repeat(4)).expect("short");
+        let hits = Hits::of(&lexicon, text.as_str());
+        let document = Document::read(&text, &hits);
+        let section = Pillar {
+            title: document.headings[0].span,
+            principle: None,
+            level: 1,
+            ordinal: 1,
+            kind: PillarKind::Plan,
+            parent: None,
+            section: text.span(),
+        };
+        let pillars = [section];
         let mut trainer = ActionTrainer::new(&lexicon);
         for _ in 0..20 {
-            trainer.add(&text, |span| Some(text.slice(span).starts_with("推进")));
+            let label = |span| Some(text.slice(span).starts_with("推进"));
+            trainer.add(&text, &hits, &document, &pillars, label);
         }
         let judge = trainer.train();
         let rows = judge.to_rows(&lexicon);
         assert!(rows.lines().all(|row| row.split('\t').nth(1) == Some("action")), "{rows}");
         let again = Judge::from_table(&lexicon, &rows);
-        let hits = Hits::of(&lexicon, text.as_str());
-        let document = Document::read(&text, &hits);
-        let pillars = pillar::pillars(&text, &hits, &document);
         let actions = crate::action::actions(&text, &hits, &document, &pillars, &again);
         let found: Vec<&str> = actions.iter().map(|action| text.slice(action.span)).collect();
         assert!(found.contains(&"推进工业强县"), "{found:?}");

@@ -159,12 +159,13 @@ fn held_out_parts_are_measured_with_weights_of_the_others() {
     let released = total(&run(&[]));
     let held_out = total(&run(&["--folds", "2"]));
     // the structure is not learnt
-    for measure in ["pillars", "actions"] {
-        assert_eq!(released[measure], held_out[measure], "{measure}");
-    }
+    assert_eq!(released["pillars"], held_out["pillars"]);
     // three documents teach less than the whole annotation, which has these documents too
+    for measure in ["actions", "entities"] {
+        assert_ne!(released[measure], held_out[measure], "{measure}");
+        assert!(held_out[measure][0] > 0, "{measure}");
+    }
     assert!(held_out["entities"][0] < released["entities"][0]);
-    assert!(held_out["entities"][0] > 0);
     assert_eq!(run(&["--folds", "2"]), run(&["--folds", "2"]));
 }
 

@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 
 use gangmu::action::ActionTrainer;
-use gangmu::lexicon::Lexicon;
+use gangmu::document::Document;
+use gangmu::lexicon::{Hits, Lexicon};
 use gangmu::mention::Trainer;
+use gangmu::pillar;
 
 use crate::annotation::{Annotated, Annotations};
 use crate::config::TrainPlan;
@@ -62,7 +64,10 @@ impl<'l> Teacher<'l> {
             let next = groups.len();
             let group = *groups.entry(&source.sha256).or_insert(next);
             teacher.names.add(group, text, gold.scope, |span, kind| gold.label(span, kind));
-            teacher.actions.add(text, |span| gold.acts(span));
+            let hits = Hits::of(lexicon, text.as_str());
+            let document = Document::read(text, &hits);
+            let pillars = pillar::pillars(text, &hits, &document);
+            teacher.actions.add(text, &hits, &document, &pillars, |span| gold.acts(span));
         }
         teacher
     }
