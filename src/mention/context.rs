@@ -127,6 +127,7 @@ values! {
         StartsNoun = "starts_noun",
         StartsPlace = "starts_place",
         StartsName = "starts_name",
+        StartsCompany = "starts_company",
         StartsCounted = "starts_counted",
         PlaceList = "place_list",
         AllGeneric = "all_generic",

@@ -29,6 +29,9 @@ pub(super) fn inside(view: &View<'_>, candidate: &Candidate, stem: Stretch) -> u
     note(Inside::StartsNominal, opening.any(Classes::NOMINAL));
     note(Inside::StartsNoun, opening.any(Classes::NOUN));
     note(Inside::StartsName, opening.any(Classes::NAME));
+    let company = Classes::name_of(EntityKind::Company);
+    let university = Classes::name_of(EntityKind::University);
+    note(Inside::StartsCompany, opening.any(company.or(university)));
     let place = view.classes_from(stretch.start).any(Classes::PLACE);
     note(Inside::StartsPlace, place);
     note(Inside::PlaceList, place && marks.any(Marks::COMMA));
