@@ -74,7 +74,8 @@ fn told_apart<'t>(text: &'t SourceText, found: &[Found]) -> HashSet<&'t str> {
         }
         let between = text.slice(Span::new(one.span.end(), other.span.start()));
         let (first, second) = (text.slice(one.span), text.slice(other.span));
-        if matches!(between, "、" | "和" | "与" | "及") && match_key(first) != match_key(second) {
+        if matches!(between, "、" | "和" | "与" | "及") && match_key(first) != match_key(second)
+        {
             apart.extend([first, second]);
         }
     }

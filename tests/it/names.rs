@@ -38,3 +38,10 @@ fn forms_of_one_name_that_stand_beside_each_other_are_two() {
     let found = names(&extractor, "支持南方锰业扩产，鼓励中信大锰建设技术中心。");
     assert_eq!(found, ["company 南方锰业"]);
 }
+
+#[test]
+fn a_firm_and_its_project_beside_it_are_two() {
+    let extractor = Extractor::new(Lexicon::from_seeds());
+    let found = names(&extractor, "加快建设国家电网临湖抽水蓄能电站，新增装机120万千瓦。");
+    assert_eq!(found, ["company 国家电网", "program 临湖抽水蓄能电站"]);
+}
