@@ -13,13 +13,8 @@ macro_rules! values {
         impl $name {
             /// All values.
             pub const ALL: &'static [$name] = &[ $( $name::$variant, )+ ];
-            /// Their names, in the same order.
+            /// Their names in the scorer's table, in the same order.
             pub const NAMES: &'static [&'static str] = &[ $( $machine, )+ ];
-
-            /// The name in the scorer's table.
-            pub fn name(self) -> &'static str {
-                Self::NAMES[self as usize]
-            }
         }
     };
 }

@@ -1,7 +1,10 @@
 //! The families of features, with the names that the scorer's table gives them.
 
+use std::borrow::Cow;
+
 use super::candidate::KINDS;
-use super::context::{Inside, Left, Right, Sort};
+use super::context::{Inside, Left, Origin, Quote, Right, Sort};
+use crate::lexicon::Trust;
 
 /// Values of the group that counts characters.
 pub(super) const LENGTHS: usize = 16;
@@ -160,43 +163,20 @@ impl Lexical {
 impl Group {
     /// What its values are.
     pub fn values(self) -> Values {
-        match self {
-            Group::Head
-            | Group::LeftTerm
-            | Group::RightTerm
-            | Group::FirstTerm
-            | Group::LastTerm
-            | Group::SecondTerm
-            | Group::HeadShort
-            | Group::HeadLong
-            | Group::BeforeTerm
-            | Group::BehindTerm => Values::Words,
-            Group::LeftChar
-            | Group::FirstChar
-            | Group::LastChar
-            | Group::RightChar
-            | Group::BeforeChar
-            | Group::BehindChar
-            | Group::InnerChar => Values::Characters,
-            Group::HeadLeft => Values::Heads(Left::NAMES),
-            Group::HeadFirst => Values::Heads(Sort::NAMES),
-            Group::HeadRight => Values::Heads(Right::NAMES),
-            Group::HeadInside => Values::Heads(Inside::NAMES),
-            _ => Values::Closed,
-        }
+        GROUPS[self as usize].2
     }
 
     /// Whether its values are known as soon as the lexicon's heads are.
     pub fn is_closed(self) -> bool {
-        matches!(self.values(), Values::Closed | Values::Heads(_))
+        matches!(self.values(), Values::Closed(_) | Values::Heads(_))
     }
 }
 
 /// What the values of a group are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Values {
-    /// A few, known beforehand.
-    Closed,
+    /// A few, known beforehand: one of each axis, the first counting most.
+    Closed(&'static [Axis]),
     /// Heads of the lexicon, each together with one of these.
     Heads(&'static [&'static str]),
     /// Words of the lexicon.
@@ -205,46 +185,99 @@ pub(super) enum Values {
     Characters,
 }
 
-pub(super) const GROUPS: [(Group, &str); 41] = [
-    (Group::Origin, "origin"),
-    (Group::Trust, "trust"),
-    (Group::Left, "left"),
-    (Group::Right, "right"),
-    (Group::OriginLeft, "origin+left"),
-    (Group::OriginRight, "origin+right"),
-    (Group::OriginLength, "origin+length"),
-    (Group::OriginQuote, "origin+quote"),
-    (Group::OriginInside, "origin+inside"),
-    (Group::OriginCover, "origin+cover"),
-    (Group::TrustLeft, "trust+left"),
-    (Group::TrustRight, "trust+right"),
-    (Group::Listing, "listing"),
-    (Group::OriginListing, "origin+listing"),
-    (Group::LeftSibling, "left_sibling"),
-    (Group::RightSibling, "right_sibling"),
-    (Group::LeftFirst, "left+first"),
-    (Group::RightLast, "right+last"),
-    (Group::OriginStem, "origin+stem"),
-    (Group::OriginSecond, "origin+second"),
-    (Group::HeadLeft, "head+left"),
-    (Group::HeadFirst, "head+first"),
-    (Group::HeadRight, "head+right"),
-    (Group::HeadInside, "head+inside"),
-    (Group::Head, "head"),
-    (Group::LeftTerm, "left_term"),
-    (Group::RightTerm, "right_term"),
-    (Group::FirstTerm, "first_term"),
-    (Group::LastTerm, "last_term"),
-    (Group::SecondTerm, "second_term"),
-    (Group::HeadShort, "head_short"),
-    (Group::HeadLong, "head_long"),
-    (Group::BeforeTerm, "before_term"),
-    (Group::BehindTerm, "behind_term"),
-    (Group::LeftChar, "left_char"),
-    (Group::FirstChar, "first_char"),
-    (Group::LastChar, "last_char"),
-    (Group::RightChar, "right_char"),
-    (Group::BeforeChar, "before_char"),
-    (Group::BehindChar, "behind_char"),
-    (Group::InnerChar, "inner_char"),
+/// What a closed group tells apart.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Axis {
+    /// One of these.
+    Named(&'static [&'static str]),
+    /// Nothing, or how far the lexicon trusts a name.
+    Trust,
+    /// Nothing, or the kind of a name.
+    Kind,
+    /// A number below this one.
+    Count(usize),
+}
+
+impl Axis {
+    /// How many values it has.
+    pub fn len(self) -> usize {
+        match self {
+            Axis::Named(names) => names.len(),
+            Axis::Trust => Trust::ALL.len() + 1,
+            Axis::Kind => SIBLINGS,
+            Axis::Count(count) => count,
+        }
+    }
+
+    /// The name of a value in the scorer's table.
+    pub fn name(self, value: usize) -> Cow<'static, str> {
+        let or_none = |name: fn(usize) -> &'static str| value.checked_sub(1).map_or("none", name);
+        match self {
+            Axis::Named(names) => names[value].into(),
+            Axis::Trust => or_none(|at| Trust::ALL[at].name()).into(),
+            Axis::Kind => or_none(|at| KINDS[at].name()).into(),
+            Axis::Count(_) => value.to_string().into(),
+        }
+    }
+}
+
+const ORIGIN: Axis = Axis::Named(Origin::NAMES);
+const LEFT: Axis = Axis::Named(Left::NAMES);
+const RIGHT: Axis = Axis::Named(Right::NAMES);
+const SORT: Axis = Axis::Named(Sort::NAMES);
+
+/// All groups in their order, with their names in the scorer's table and what their values are.
+pub(super) const GROUPS: [(Group, &str, Values); 41] = [
+    (Group::Origin, "origin", Values::Closed(&[ORIGIN])),
+    (Group::Trust, "trust", Values::Closed(&[Axis::Trust])),
+    (Group::Left, "left", Values::Closed(&[LEFT])),
+    (Group::Right, "right", Values::Closed(&[RIGHT])),
+    (Group::OriginLeft, "origin+left", Values::Closed(&[ORIGIN, LEFT])),
+    (Group::OriginRight, "origin+right", Values::Closed(&[ORIGIN, RIGHT])),
+    (Group::OriginLength, "origin+length", Values::Closed(&[ORIGIN, Axis::Count(LENGTHS)])),
+    (Group::OriginQuote, "origin+quote", Values::Closed(&[ORIGIN, Axis::Named(Quote::NAMES)])),
+    (Group::OriginInside, "origin+inside", Values::Closed(&[ORIGIN, Axis::Named(Inside::NAMES)])),
+    (Group::OriginCover, "origin+cover", Values::Closed(&[ORIGIN, Axis::Count(COVERS)])),
+    (Group::TrustLeft, "trust+left", Values::Closed(&[Axis::Trust, LEFT])),
+    (Group::TrustRight, "trust+right", Values::Closed(&[Axis::Trust, RIGHT])),
+    (Group::Listing, "listing", Values::Closed(&[Axis::Count(LISTINGS)])),
+    (Group::OriginListing, "origin+listing", Values::Closed(&[ORIGIN, Axis::Count(LISTINGS)])),
+    (Group::LeftSibling, "left_sibling", Values::Closed(&[Axis::Kind])),
+    (Group::RightSibling, "right_sibling", Values::Closed(&[Axis::Kind])),
+    (Group::LeftFirst, "left+first", Values::Closed(&[LEFT, SORT])),
+    (Group::RightLast, "right+last", Values::Closed(&[RIGHT, SORT])),
+    (Group::OriginStem, "origin+stem", Values::Closed(&[ORIGIN, Axis::Count(STEMS * STEM_COVERS)])),
+    (Group::OriginSecond, "origin+second", Values::Closed(&[ORIGIN, LEFT])),
+    (Group::HeadLeft, "head+left", Values::Heads(Left::NAMES)),
+    (Group::HeadFirst, "head+first", Values::Heads(Sort::NAMES)),
+    (Group::HeadRight, "head+right", Values::Heads(Right::NAMES)),
+    (Group::HeadInside, "head+inside", Values::Heads(Inside::NAMES)),
+    (Group::Head, "head", Values::Words),
+    (Group::LeftTerm, "left_term", Values::Words),
+    (Group::RightTerm, "right_term", Values::Words),
+    (Group::FirstTerm, "first_term", Values::Words),
+    (Group::LastTerm, "last_term", Values::Words),
+    (Group::SecondTerm, "second_term", Values::Words),
+    (Group::HeadShort, "head_short", Values::Words),
+    (Group::HeadLong, "head_long", Values::Words),
+    (Group::BeforeTerm, "before_term", Values::Words),
+    (Group::BehindTerm, "behind_term", Values::Words),
+    (Group::LeftChar, "left_char", Values::Characters),
+    (Group::FirstChar, "first_char", Values::Characters),
+    (Group::LastChar, "last_char", Values::Characters),
+    (Group::RightChar, "right_char", Values::Characters),
+    (Group::BeforeChar, "before_char", Values::Characters),
+    (Group::BehindChar, "behind_char", Values::Characters),
+    (Group::InnerChar, "inner_char", Values::Characters),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_in_the_order_of_the_groups() {
+        let mut groups = GROUPS.iter().enumerate();
+        assert!(groups.all(|(at, (group, ..))| *group as usize == at));
+    }
+}

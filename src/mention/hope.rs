@@ -53,8 +53,8 @@ impl Hopes {
     pub(super) fn from_rows(rows: &HashMap<(&str, &str, &str), f32>) -> Self {
         let mut hopes = Self::default();
         for (kind, line) in KINDS.iter().zip(&mut hopes.0) {
-            for (origin, cell) in Origin::ALL.iter().zip(line) {
-                if let Some(&number) = rows.get(&(GROUP, kind.name(), origin.name())) {
+            for (origin, cell) in Origin::NAMES.iter().zip(line) {
+                if let Some(&number) = rows.get(&(GROUP, kind.name(), origin)) {
                     *cell = number;
                 }
             }
@@ -66,15 +66,11 @@ impl Hopes {
     pub(super) fn to_rows(self) -> String {
         let mut rows = String::new();
         for (kind, line) in KINDS.iter().zip(self.0) {
-            for (origin, hope) in Origin::ALL.iter().zip(line) {
+            for (origin, hope) in Origin::NAMES.iter().zip(line) {
                 if hope.is_finite() {
                     // up, so that rounding cuts nothing off
                     let rounded = (hope * 100.0).ceil() / 100.0;
-                    rows.push_str(&format!(
-                        "{GROUP}\t{}\t{}\t{rounded}\n",
-                        kind.name(),
-                        origin.name()
-                    ));
+                    rows.push_str(&format!("{GROUP}\t{}\t{}\t{rounded}\n", kind.name(), origin));
                 }
             }
         }

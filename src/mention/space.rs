@@ -4,15 +4,8 @@
 use std::collections::HashMap;
 
 use super::candidate::KINDS;
-use super::context::{Inside, Left, Origin, Quote, Right, Sort};
-use super::groups::{
-    COVERS, Character, GROUPS, Group, LENGTHS, LISTINGS, Lexical, SIBLINGS, STEM_COVERS, STEMS,
-    Values,
-};
-use crate::lexicon::{Classes, Lexicon, TermId, Trust};
-
-const ORIGINS: usize = Origin::ALL.len();
-const TRUSTS: usize = Trust::ALL.len() + 1;
+use super::groups::{Character, GROUPS, Group, Lexical, Values};
+use crate::lexicon::{Classes, Lexicon, TermId};
 
 /// Where each group begins in the table of weights.
 #[derive(Debug, Clone)]
@@ -53,7 +46,7 @@ impl Space {
             }
         }
         let mut space = Self { terms, head_numbers, heads, starts: none, rows: none, len: 0 };
-        for (index, (group, _)) in GROUPS.iter().enumerate() {
+        for (index, (group, ..)) in GROUPS.iter().enumerate() {
             space.starts[index] = space.len;
             space.rows[index] = space.len / KINDS.len();
             space.len += KINDS.len() * space.size(*group);
@@ -68,47 +61,11 @@ impl Space {
 
     /// How many values a group has.
     fn size(&self, group: Group) -> usize {
-        match group {
-            Group::Origin => ORIGINS,
-            Group::Trust => TRUSTS,
-            Group::Left => Left::ALL.len(),
-            Group::Right => Right::ALL.len(),
-            Group::OriginLeft => ORIGINS * Left::ALL.len(),
-            Group::OriginRight => ORIGINS * Right::ALL.len(),
-            Group::OriginLength => ORIGINS * LENGTHS,
-            Group::OriginQuote => ORIGINS * Quote::ALL.len(),
-            Group::OriginInside => ORIGINS * Inside::ALL.len(),
-            Group::OriginCover => ORIGINS * COVERS,
-            Group::TrustLeft => TRUSTS * Left::ALL.len(),
-            Group::TrustRight => TRUSTS * Right::ALL.len(),
-            Group::Listing => LISTINGS,
-            Group::OriginListing => ORIGINS * LISTINGS,
-            Group::LeftSibling | Group::RightSibling => SIBLINGS,
-            Group::LeftFirst => Left::ALL.len() * Sort::ALL.len(),
-            Group::RightLast => Right::ALL.len() * Sort::ALL.len(),
-            Group::OriginStem => ORIGINS * STEMS * STEM_COVERS,
-            Group::OriginSecond => ORIGINS * Left::ALL.len(),
-            Group::HeadLeft => self.heads.len() * Left::ALL.len(),
-            Group::HeadFirst => self.heads.len() * Sort::ALL.len(),
-            Group::HeadRight => self.heads.len() * Right::ALL.len(),
-            Group::HeadInside => self.heads.len() * Inside::ALL.len(),
-            Group::Head
-            | Group::LeftTerm
-            | Group::RightTerm
-            | Group::FirstTerm
-            | Group::LastTerm
-            | Group::SecondTerm
-            | Group::HeadShort
-            | Group::HeadLong
-            | Group::BeforeTerm
-            | Group::BehindTerm => self.terms,
-            Group::LeftChar
-            | Group::FirstChar
-            | Group::LastChar
-            | Group::RightChar
-            | Group::BeforeChar
-            | Group::BehindChar
-            | Group::InnerChar => Character::VALUES,
+        match group.values() {
+            Values::Closed(axes) => axes.iter().map(|axis| axis.len()).product(),
+            Values::Heads(names) => self.heads.len() * names.len(),
+            Values::Words => self.terms,
+            Values::Characters => Character::VALUES,
         }
     }
 
@@ -134,7 +91,7 @@ impl Space {
         lexicon: &Lexicon,
     ) -> (&'static str, &'static str, String) {
         let at = self.starts.partition_point(|&start| start <= feature) - 1;
-        let (group, name) = GROUPS[at];
+        let (group, name, _) = GROUPS[at];
         let size = self.size(group);
         let offset = feature - self.starts[at];
         let kind = KINDS[offset / size];
@@ -142,79 +99,28 @@ impl Space {
     }
 
     fn value_name(&self, group: Group, value: usize, lexicon: &Lexicon) -> String {
-        let origin = |value: usize| Origin::ALL[value].name();
-        let trust = |value: usize| value.checked_sub(1).map_or("none", |at| Trust::ALL[at].name());
-        let pair = |first: &str, second: &str| format!("{first}+{second}");
-        let headed = |names: &[&str]| {
-            pair(lexicon.surface(self.heads[value / names.len()]), names[value % names.len()])
-        };
-        match group {
-            Group::Origin => origin(value).to_owned(),
-            Group::Trust => trust(value).to_owned(),
-            Group::Left => Left::ALL[value].name().to_owned(),
-            Group::Right => Right::ALL[value].name().to_owned(),
-            Group::OriginLeft => {
-                pair(origin(value / Left::ALL.len()), Left::ALL[value % Left::ALL.len()].name())
+        match group.values() {
+            Values::Closed(axes) => {
+                let mut rest = value;
+                // the last axis counts least
+                let mut names: Vec<_> = axes
+                    .iter()
+                    .rev()
+                    .map(|axis| {
+                        let at = rest % axis.len();
+                        rest /= axis.len();
+                        axis.name(at)
+                    })
+                    .collect();
+                names.reverse();
+                names.join("+")
             }
-            Group::OriginRight => {
-                pair(origin(value / Right::ALL.len()), Right::ALL[value % Right::ALL.len()].name())
+            Values::Heads(names) => {
+                let head = lexicon.surface(self.heads[value / names.len()]);
+                format!("{head}+{}", names[value % names.len()])
             }
-            Group::OriginLength => pair(origin(value / LENGTHS), &(value % LENGTHS).to_string()),
-            Group::OriginQuote => {
-                pair(origin(value / Quote::ALL.len()), Quote::ALL[value % Quote::ALL.len()].name())
-            }
-            Group::OriginInside => pair(
-                origin(value / Inside::ALL.len()),
-                Inside::ALL[value % Inside::ALL.len()].name(),
-            ),
-            Group::OriginCover => pair(origin(value / COVERS), &(value % COVERS).to_string()),
-            Group::TrustLeft => {
-                pair(trust(value / Left::ALL.len()), Left::ALL[value % Left::ALL.len()].name())
-            }
-            Group::TrustRight => {
-                pair(trust(value / Right::ALL.len()), Right::ALL[value % Right::ALL.len()].name())
-            }
-            Group::Listing => value.to_string(),
-            Group::OriginListing => pair(origin(value / LISTINGS), &(value % LISTINGS).to_string()),
-            Group::LeftSibling | Group::RightSibling => {
-                value.checked_sub(1).map_or("none", |at| KINDS[at].name()).to_owned()
-            }
-            Group::LeftFirst => pair(
-                Left::ALL[value / Sort::ALL.len()].name(),
-                Sort::ALL[value % Sort::ALL.len()].name(),
-            ),
-            Group::RightLast => pair(
-                Right::ALL[value / Sort::ALL.len()].name(),
-                Sort::ALL[value % Sort::ALL.len()].name(),
-            ),
-            Group::OriginStem => pair(
-                origin(value / (STEMS * STEM_COVERS)),
-                &(value % (STEMS * STEM_COVERS)).to_string(),
-            ),
-            Group::OriginSecond => {
-                pair(origin(value / Left::ALL.len()), Left::ALL[value % Left::ALL.len()].name())
-            }
-            Group::HeadLeft => headed(Left::NAMES),
-            Group::HeadFirst => headed(Sort::NAMES),
-            Group::HeadRight => headed(Right::NAMES),
-            Group::HeadInside => headed(Inside::NAMES),
-            Group::Head
-            | Group::LeftTerm
-            | Group::RightTerm
-            | Group::FirstTerm
-            | Group::LastTerm
-            | Group::SecondTerm
-            | Group::HeadShort
-            | Group::HeadLong
-            | Group::BeforeTerm
-            | Group::BehindTerm => lexicon.surface(TermId::from_index(value)).to_owned(),
-            Group::LeftChar
-            | Group::FirstChar
-            | Group::LastChar
-            | Group::RightChar
-            | Group::BeforeChar
-            | Group::BehindChar
-            | Group::InnerChar => Character::name(value),
+            Values::Words => lexicon.surface(TermId::from_index(value)).to_owned(),
+            Values::Characters => Character::name(value),
         }
     }
 
@@ -228,8 +134,8 @@ impl Space {
         // of groups with few values the names of all
         let values: Vec<HashMap<String, usize>> = GROUPS
             .iter()
-            .map(|&(group, _)| {
-                let few = matches!(group.values(), Values::Closed);
+            .map(|&(group, ..)| {
+                let few = matches!(group.values(), Values::Closed(_));
                 let size = if few { self.size(group) } else { 0 };
                 (0..size).map(|value| (self.value_name(group, value, lexicon), value)).collect()
             })
@@ -238,13 +144,13 @@ impl Space {
         let mut last = ("", None);
         rows.filter_map(move |(group, kind, value, weight)| {
             if last.0 != group {
-                last = (group, GROUPS.iter().position(|(_, name)| *name == group));
+                last = (group, GROUPS.iter().position(|(_, name, _)| *name == group));
             }
             let at = last.1?;
             let kind = KINDS.iter().position(|known| known.name() == kind)?;
             let group = GROUPS[at].0;
             let value = match group.values() {
-                Values::Closed => values[at].get(value).copied(),
+                Values::Closed(_) => values[at].get(value).copied(),
                 Values::Words => lexicon.find_term(value).map(TermId::index),
                 Values::Characters => Character::from_name(value),
                 Values::Heads(names) => value.rsplit_once('+').and_then(|(head, other)| {
