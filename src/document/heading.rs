@@ -286,12 +286,7 @@ impl Reader<'_> {
 
     /// 坚持…, 全力…: a principle and a priority.
     fn is_heading_sentence(&self, span: Span) -> bool {
-        let opens = |words: &str| {
-            ["坚持", "聚焦", "围绕", "突出", "着眼", "立足", "把握", "紧扣", "在", "以", "锚定"]
-                .iter()
-                .any(|opener| words.starts_with(opener))
-        };
-        opens(self.text.slice(span))
+        self.hits.longest_at(span.start(), span.end(), Classes::OPENER).is_some()
     }
 
     /// "今年是…", "过去一年": says when, not what.

@@ -77,6 +77,10 @@ classes! {
     PROBLEM = 25, "problem";
     /// Words with which a story goes on (记者, 谈到).
     NARRATION = 26, "narration";
+    /// Words that a heading sentence of two parts begins with (坚持…，全力…).
+    OPENER = 27, "opener";
+    /// Words that a principle ends in (坚持X和Y并重).
+    MAXIM = 28, "maxim";
 }
 
 impl Classes {

@@ -123,10 +123,8 @@ fn title_and_principle(
         .filter(|clause| clause.end() > span.start() && clause.end() <= span.end())
         .collect();
     let is_maxim = |clause: Span| {
-        let words = text.slice(clause);
-        ["并重", "相结合", "相统一", "并举", "两手抓", "相促进"]
-            .iter()
-            .any(|ending| words.ends_with(ending))
+        hits.within(clause)
+            .any(|hit| hit.span.end() == clause.end() && hit.classes.any(Classes::MAXIM))
     };
     if let [first, .., last] = clauses[..] {
         let first = Span::new(first.start().max(span.start()), first.end());
