@@ -2,12 +2,9 @@ use super::*;
 use crate::lexicon::Lexicon;
 use crate::schema::PillarKind;
 
-/// The actions of a section with these sentences.
-fn check(sentences: &str, expect: &[&str]) {
-    let text = SourceText::new(format!("计划\n一、总体安排\n{sentences}\n")).expect("short");
-    let hits = Hits::of(&Lexicon::from_seeds(), text.as_str());
-    let document = Document::read(&text, &hits);
-    let section = Pillar {
+/// The whole text as the section of its first heading.
+pub(super) fn section(text: &SourceText, document: &Document) -> Pillar {
+    Pillar {
         title: document.headings[0].span,
         principle: None,
         level: 1,
@@ -15,7 +12,15 @@ fn check(sentences: &str, expect: &[&str]) {
         kind: PillarKind::Plan,
         parent: None,
         section: text.span(),
-    };
+    }
+}
+
+/// The actions of a section with these sentences.
+fn check(sentences: &str, expect: &[&str]) {
+    let text = SourceText::new(format!("计划\n一、总体安排\n{sentences}\n")).expect("short");
+    let hits = Hits::of(&Lexicon::from_seeds(), text.as_str());
+    let document = Document::read(&text, &hits);
+    let section = section(&text, &document);
     // what the rules say, whatever was learnt
     let everything = Judge::from_table(&Lexicon::from_seeds(), "");
     let actions = actions(&text, &hits, &document, &[section], &everything);

@@ -95,9 +95,9 @@ fn drop_only_children(document: &Document, headings: &mut Vec<Heading>) {
     let run_in = |heading: &&Heading| heading.style == HeadingStyle::RunIn;
     let lines: Vec<usize> = headings.iter().filter(|h| !run_in(h)).map(|h| h.line).collect();
     let only = |heading: &Heading| {
-        let after = lines.iter().position(|&line| line + 1 == heading.line).map(|at| at + 1);
-        let end = after.map(|at| lines.get(at).copied().unwrap_or(document.lines.len()));
-        end == Some(heading.line + 1)
+        let before = lines.partition_point(|&line| line + 1 < heading.line);
+        let end = lines.get(before + 1).copied().unwrap_or(document.lines.len());
+        lines.get(before).is_some_and(|line| line + 1 == heading.line) && end == heading.line + 1
     };
     let single = lines.windows(2).filter(|pair| pair[0] + 2 == pair[1]).count();
     let children = headings.iter().filter(run_in).filter(|heading| only(heading)).count();

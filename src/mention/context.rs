@@ -19,6 +19,8 @@ macro_rules! values {
     };
 }
 
+pub(super) use values;
+
 values! {
     /// What stands before a name.
     Left {

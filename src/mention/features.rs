@@ -56,14 +56,14 @@ pub(super) fn left(view: &View<'_>, at: usize, sink: &mut impl Sink) {
     sink.cell(Group::LeftSibling, sibling(beside));
     let word = view.longest_to(at);
     if let Some(word) = word.filter(is_word) {
-        sink.word(Lexical::LeftTerm, word.term);
+        sink.word(Lexical::Left, word.term);
     }
     if let Some(c) = view.before(at) {
         sink.character(Character::Left, c);
     }
     let before = word.map_or(at.saturating_sub(1), |word| word.start);
     if let Some(word) = view.longest_to(before).filter(is_word) {
-        sink.word(Lexical::BeforeTerm, word.term);
+        sink.word(Lexical::Before, word.term);
     }
     if let Some(c) = at.checked_sub(1).and_then(|at| view.before(at)) {
         sink.character(Character::Before, c);
@@ -87,14 +87,14 @@ pub(super) fn first(
     }
     // names are facts of the lexicon, not of the language: only words teach
     if let Some(word) = word.filter(is_word) {
-        sink.word(Lexical::FirstTerm, word.term);
+        sink.word(Lexical::First, word.term);
     }
 }
 
 /// A candidate's second word.
 pub(super) fn second(word: Option<Word>, sink: &mut impl Sink) {
     if let Some(word) = word.filter(is_word) {
-        sink.word(Lexical::SecondTerm, word.term);
+        sink.word(Lexical::Second, word.term);
     }
 }
 
@@ -111,7 +111,7 @@ pub(super) fn last(
         sink.character(Character::Last, c);
     }
     if let Some(word) = word.filter(is_word) {
-        sink.word(Lexical::LastTerm, word.term);
+        sink.word(Lexical::Last, word.term);
     }
 }
 
@@ -122,7 +122,7 @@ pub(super) fn right(view: &View<'_>, at: usize, behind: Right, sink: &mut impl S
     sink.cell(Group::RightSibling, sibling(beside));
     let word = view.longest_from(at);
     if let Some(word) = word.filter(is_word) {
-        sink.word(Lexical::RightTerm, word.term);
+        sink.word(Lexical::Right, word.term);
     }
     if let Some(c) = view.after(at) {
         sink.character(Character::Right, c);
@@ -130,7 +130,7 @@ pub(super) fn right(view: &View<'_>, at: usize, behind: Right, sink: &mut impl S
     let behind = word.map_or(at + 1, |word| word.end);
     if behind < view.len() {
         if let Some(word) = view.longest_from(behind).filter(is_word) {
-            sink.word(Lexical::BehindTerm, word.term);
+            sink.word(Lexical::Behind, word.term);
         }
         if let Some(c) = view.after(at + 1) {
             sink.character(Character::Behind, c);

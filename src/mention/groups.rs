@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::candidate::KINDS;
-use super::context::{Inside, Left, Origin, Quote, Right, Sort};
+use super::context::{Inside, Left, Origin, Quote, Right, Sort, values};
 use crate::lexicon::Trust;
 
 /// Values of the group that counts characters.
@@ -19,7 +19,7 @@ pub(super) const SIBLINGS: usize = KINDS.len() + 1;
 /// Values of the group that says which enumeration a candidate is an item of.
 pub(super) const LISTINGS: usize = 2 * KINDS.len() + 1;
 
-/// A family of features with values of one sort.
+/// A family of features whose values are few, or known as soon as the lexicon's heads are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Group {
     Origin,
@@ -46,65 +46,38 @@ pub(super) enum Group {
     HeadFirst,
     HeadRight,
     HeadInside,
-    Head,
-    LeftTerm,
-    RightTerm,
-    FirstTerm,
-    LastTerm,
-    SecondTerm,
-    HeadShort,
-    HeadLong,
-    BeforeTerm,
-    BehindTerm,
-    LeftChar,
-    FirstChar,
-    LastChar,
-    RightChar,
-    BeforeChar,
-    BehindChar,
-    InnerChar,
 }
 
-/// The groups whose values are words of the lexicon, in the order of [`GROUPS`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Lexical {
-    Head,
-    LeftTerm,
-    RightTerm,
-    FirstTerm,
-    LastTerm,
-    SecondTerm,
-    HeadShort,
-    HeadLong,
-    BeforeTerm,
-    BehindTerm,
+values! {
+    /// The groups whose values are words of the lexicon.
+    Lexical {
+        Head = "head",
+        Left = "left_term",
+        Right = "right_term",
+        First = "first_term",
+        Last = "last_term",
+        Second = "second_term",
+        HeadShort = "head_short",
+        HeadLong = "head_long",
+        Before = "before_term",
+        Behind = "behind_term",
+    }
 }
 
-/// The groups whose values are characters, in the order of [`GROUPS`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Character {
-    Left,
-    First,
-    Last,
-    Right,
-    Before,
-    Behind,
-    Inner,
+values! {
+    /// The groups whose values are characters.
+    Character {
+        Left = "left_char",
+        First = "first_char",
+        Last = "last_char",
+        Right = "right_char",
+        Before = "before_char",
+        Behind = "behind_char",
+        Inner = "inner_char",
+    }
 }
 
 impl Character {
-    /// All of them.
-    pub const ALL: [Character; 7] = [
-        Character::Left,
-        Character::First,
-        Character::Last,
-        Character::Right,
-        Character::Before,
-        Character::Behind,
-        Character::Inner,
-    ];
-    /// How many there are.
-    pub const COUNT: usize = Character::ALL.len();
     /// How many characters have a value of their own; all others share the last one.
     pub const VALUES: usize = ASCII + IDEOGRAPHS + 1;
 
@@ -141,36 +114,6 @@ const ASCII: usize = 128;
 const FIRST_IDEOGRAPH: usize = 0x4e00;
 const END_OF_IDEOGRAPHS: usize = 0xa000;
 const IDEOGRAPHS: usize = END_OF_IDEOGRAPHS - FIRST_IDEOGRAPH;
-
-impl Lexical {
-    /// All of them.
-    pub const ALL: [Lexical; 10] = [
-        Lexical::Head,
-        Lexical::LeftTerm,
-        Lexical::RightTerm,
-        Lexical::FirstTerm,
-        Lexical::LastTerm,
-        Lexical::SecondTerm,
-        Lexical::HeadShort,
-        Lexical::HeadLong,
-        Lexical::BeforeTerm,
-        Lexical::BehindTerm,
-    ];
-    /// How many there are.
-    pub const COUNT: usize = Lexical::ALL.len();
-}
-
-impl Group {
-    /// What its values are.
-    pub fn values(self) -> Values {
-        GROUPS[self as usize].2
-    }
-
-    /// Whether its values are known as soon as the lexicon's heads are.
-    pub fn is_closed(self) -> bool {
-        matches!(self.values(), Values::Closed(_) | Values::Heads(_))
-    }
-}
 
 /// What the values of a group are.
 #[derive(Debug, Clone, Copy)]
@@ -226,8 +169,9 @@ const LEFT: Axis = Axis::Named(Left::NAMES);
 const RIGHT: Axis = Axis::Named(Right::NAMES);
 const SORT: Axis = Axis::Named(Sort::NAMES);
 
-/// All groups in their order, with their names in the scorer's table and what their values are.
-pub(super) const GROUPS: [(Group, &str, Values); 41] = [
+/// The groups of [`Group`] in their order, with their names in the scorer's table and what their values
+/// are.
+const CLOSED: [(Group, &str, Values); 24] = [
     (Group::Origin, "origin", Values::Closed(&[ORIGIN])),
     (Group::Trust, "trust", Values::Closed(&[Axis::Trust])),
     (Group::Left, "left", Values::Closed(&[LEFT])),
@@ -252,24 +196,23 @@ pub(super) const GROUPS: [(Group, &str, Values); 41] = [
     (Group::HeadFirst, "head+first", Values::Heads(Sort::NAMES)),
     (Group::HeadRight, "head+right", Values::Heads(Right::NAMES)),
     (Group::HeadInside, "head+inside", Values::Heads(Inside::NAMES)),
-    (Group::Head, "head", Values::Words),
-    (Group::LeftTerm, "left_term", Values::Words),
-    (Group::RightTerm, "right_term", Values::Words),
-    (Group::FirstTerm, "first_term", Values::Words),
-    (Group::LastTerm, "last_term", Values::Words),
-    (Group::SecondTerm, "second_term", Values::Words),
-    (Group::HeadShort, "head_short", Values::Words),
-    (Group::HeadLong, "head_long", Values::Words),
-    (Group::BeforeTerm, "before_term", Values::Words),
-    (Group::BehindTerm, "behind_term", Values::Words),
-    (Group::LeftChar, "left_char", Values::Characters),
-    (Group::FirstChar, "first_char", Values::Characters),
-    (Group::LastChar, "last_char", Values::Characters),
-    (Group::RightChar, "right_char", Values::Characters),
-    (Group::BeforeChar, "before_char", Values::Characters),
-    (Group::BehindChar, "behind_char", Values::Characters),
-    (Group::InnerChar, "inner_char", Values::Characters),
 ];
+
+/// Where the groups of [`Lexical`] stand among all.
+pub(super) const WORDS: usize = CLOSED.len();
+/// Where the groups of [`Character`] stand among all.
+pub(super) const CHARACTERS: usize = WORDS + Lexical::ALL.len();
+/// How many groups there are.
+pub(super) const COUNT: usize = CHARACTERS + Character::ALL.len();
+
+/// The name of a group in the scorer's table, and what its values are, by its number among all.
+pub(super) fn group(number: usize) -> (&'static str, Values) {
+    match number {
+        0..WORDS => (CLOSED[number].1, CLOSED[number].2),
+        WORDS..CHARACTERS => (Lexical::NAMES[number - WORDS], Values::Words),
+        _ => (Character::NAMES[number - CHARACTERS], Values::Characters),
+    }
+}
 
 #[cfg(test)]
 mod tests {
@@ -277,7 +220,7 @@ mod tests {
 
     #[test]
     fn the_table_is_in_the_order_of_the_groups() {
-        let mut groups = GROUPS.iter().enumerate();
+        let mut groups = CLOSED.iter().enumerate();
         assert!(groups.all(|(at, (group, ..))| *group as usize == at));
     }
 }

@@ -29,9 +29,7 @@ pub(super) fn inside(view: &View<'_>, candidate: &Candidate, stem: Stretch) -> u
     note(Inside::StartsNominal, opening.any(Classes::NOMINAL));
     note(Inside::StartsNoun, opening.any(Classes::NOUN));
     note(Inside::StartsName, opening.any(Classes::NAME));
-    let company = Classes::name_of(EntityKind::Company);
-    let university = Classes::name_of(EntityKind::University);
-    note(Inside::StartsCompany, opening.any(company.or(university)));
+    note(Inside::StartsCompany, opening.any(firm()));
     let place = view.classes_from(stretch.start).any(Classes::PLACE);
     note(Inside::StartsPlace, place);
     note(Inside::PlaceList, place && marks.any(Marks::COMMA));
@@ -57,8 +55,6 @@ fn middle(
     note(Inside::AllGeneric, generic);
     let behind_first = (stretch.start + 1).min(head_start);
     let seen = view.classes_in(Stretch::new(behind_first, head_start));
-    let company = Classes::name_of(EntityKind::Company);
-    let university = Classes::name_of(EntityKind::University);
     note(Inside::Verb, seen.any(Classes::VERB));
     note(Inside::Preposition, seen.any(Classes::PREPOSITION.or(Classes::ADJUNCT)));
     note(Inside::Body, seen.any(Classes::BODY.or(Classes::SUBJECT)));
@@ -66,7 +62,12 @@ fn middle(
     note(Inside::Time, seen.any(Classes::TIME));
     note(Inside::HasIndustry, seen.any(Classes::name_of(EntityKind::Industry)));
     note(Inside::HasProgram, seen.any(Classes::name_of(EntityKind::Program)));
-    note(Inside::HasCompany, seen.any(company.or(university)));
+    note(Inside::HasCompany, seen.any(firm()));
+}
+
+/// A firm or a university: who undertakes something is no part of its name.
+fn firm() -> Classes {
+    Classes::name_of(EntityKind::Company).or(Classes::name_of(EntityKind::University))
 }
 
 /// What stands before a candidate's head; all of it where it has none.

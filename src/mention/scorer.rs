@@ -35,9 +35,9 @@ pub struct Scorer {
     /// The weights of the closed groups, by [`Space::row`].
     closed: Vec<Kinds>,
     /// The weights of words, by lexical group.
-    words: Vec<[Kinds; Lexical::COUNT]>,
+    words: Vec<[Kinds; Lexical::ALL.len()]>,
     /// The weights of characters, by group.
-    characters: Vec<[Kinds; Character::COUNT]>,
+    characters: Vec<[Kinds; Character::ALL.len()]>,
     /// What the features that are seen last can still bring.
     pub(super) hopes: Hopes,
     /// What scores are worth.
@@ -58,7 +58,7 @@ impl Scorer {
     #[must_use]
     pub fn from_table(lexicon: &Lexicon, table: &str) -> Self {
         let space = Space::new(lexicon);
-        let weights = space.weighed(lexicon, rows(table.lines()));
+        let mut scorer = Self::with_weights(&space, space.weighed(lexicon, rows(table.lines())));
         // a few rows are about something else
         let other = |line: &&str| {
             [hope::GROUP, confidence::GROUP].iter().any(|group| line.starts_with(group))
@@ -66,24 +66,18 @@ impl Scorer {
         let others: HashMap<(&str, &str, &str), f32> = rows(table.lines().filter(other))
             .map(|(group, kind, value, weight)| ((group, kind, value), weight))
             .collect();
-        Self {
-            hopes: Hopes::from_rows(&others),
-            confidence: Confidence::from_rows(&others),
-            ..Self::with_weights(lexicon, weights)
-        }
+        scorer.hopes = Hopes::from_rows(&others);
+        scorer.confidence = Confidence::from_rows(&others);
+        scorer
     }
 
     /// A scorer with these weights of features.
-    pub(super) fn with_weights(
-        lexicon: &Lexicon,
-        weights: impl Iterator<Item = (usize, f32)>,
-    ) -> Self {
-        let space = Space::new(lexicon);
+    pub(super) fn with_weights(space: &Space, weights: impl Iterator<Item = (usize, f32)>) -> Self {
         let mut scorer = Self {
             closed: vec![Kinds::default(); space.closed_rows()],
-            words: vec![[Kinds::default(); Lexical::COUNT]; lexicon.len()],
-            characters: vec![[Kinds::default(); Character::COUNT]; Character::VALUES],
-            space,
+            words: vec![[Kinds::default(); Lexical::ALL.len()]; space.terms()],
+            characters: vec![[Kinds::default(); Character::ALL.len()]; Character::VALUES],
+            space: space.clone(),
             hopes: Hopes::default(),
             confidence: Confidence::default(),
         };

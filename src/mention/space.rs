@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::candidate::KINDS;
-use super::groups::{Character, GROUPS, Group, Lexical, Values};
+use super::groups::{self, Character, Group, Lexical, Values, group};
 use crate::lexicon::{Classes, Lexicon, TermId};
 
 /// Where each group begins in the table of weights.
@@ -15,9 +15,10 @@ pub(super) struct Space {
     head_numbers: Vec<u16>,
     /// The heads by their numbers.
     heads: Vec<TermId>,
-    starts: [usize; GROUPS.len()],
+    /// The first feature of each group, by the group's number.
+    starts: [usize; groups::COUNT],
     /// The row of each group's first value, where a row holds the weights of all kinds.
-    rows: [usize; GROUPS.len()],
+    rows: [usize; groups::COUNT],
     len: usize,
 }
 
@@ -34,7 +35,7 @@ pub(super) enum Cell {
 impl Space {
     /// The features over a lexicon.
     pub fn new(lexicon: &Lexicon) -> Self {
-        let none = [0; GROUPS.len()];
+        let none = [0; groups::COUNT];
         let terms = lexicon.len();
         let (mut heads, mut head_numbers) = (vec![TermId::from_index(0)], vec![0; terms]);
         for (id, _) in lexicon.surfaces() {
@@ -46,12 +47,17 @@ impl Space {
             }
         }
         let mut space = Self { terms, head_numbers, heads, starts: none, rows: none, len: 0 };
-        for (index, (group, ..)) in GROUPS.iter().enumerate() {
-            space.starts[index] = space.len;
-            space.rows[index] = space.len / KINDS.len();
-            space.len += KINDS.len() * space.size(*group);
+        for number in 0..groups::COUNT {
+            space.starts[number] = space.len;
+            space.rows[number] = space.len / KINDS.len();
+            space.len += KINDS.len() * space.size(number);
         }
         space
+    }
+
+    /// How many words the lexicon has.
+    pub fn terms(&self) -> usize {
+        self.terms
     }
 
     /// How many features there are.
@@ -60,8 +66,8 @@ impl Space {
     }
 
     /// How many values a group has.
-    fn size(&self, group: Group) -> usize {
-        match group.values() {
+    fn size(&self, number: usize) -> usize {
+        match group(number).1 {
             Values::Closed(axes) => axes.iter().map(|axis| axis.len()).product(),
             Values::Heads(names) => self.heads.len() * names.len(),
             Values::Words => self.terms,
@@ -79,9 +85,21 @@ impl Space {
         self.rows[group as usize] + value
     }
 
+    /// The feature of a group, given by its number.
+    fn index(&self, number: usize, kind: usize, value: usize) -> usize {
+        self.starts[number] + kind * self.size(number) + value
+    }
+
+    /// The number of a feature's group, its kind and its value.
+    fn parts(&self, feature: usize) -> (usize, usize, usize) {
+        let number = self.starts.partition_point(|&start| start <= feature) - 1;
+        let (offset, size) = (feature - self.starts[number], self.size(number));
+        (number, offset / size, offset % size)
+    }
+
     /// The feature of a closed group.
-    pub fn index(&self, group: Group, kind: usize, value: usize) -> usize {
-        self.starts[group as usize] + kind * self.size(group) + value
+    pub fn closed(&self, group: Group, kind: usize, value: usize) -> usize {
+        self.index(group as usize, kind, value)
     }
 
     /// The group, the kind and the value of a feature, as the scorer's table writes them.
@@ -90,16 +108,12 @@ impl Space {
         feature: usize,
         lexicon: &Lexicon,
     ) -> (&'static str, &'static str, String) {
-        let at = self.starts.partition_point(|&start| start <= feature) - 1;
-        let (group, name, _) = GROUPS[at];
-        let size = self.size(group);
-        let offset = feature - self.starts[at];
-        let kind = KINDS[offset / size];
-        (name, kind.name(), self.value_name(group, offset % size, lexicon))
+        let (number, kind, value) = self.parts(feature);
+        (group(number).0, KINDS[kind].name(), self.value_name(number, value, lexicon))
     }
 
-    fn value_name(&self, group: Group, value: usize, lexicon: &Lexicon) -> String {
-        match group.values() {
+    fn value_name(&self, number: usize, value: usize, lexicon: &Lexicon) -> String {
+        match group(number).1 {
             Values::Closed(axes) => {
                 let mut rest = value;
                 // the last axis counts least
@@ -132,25 +146,23 @@ impl Space {
         rows: impl Iterator<Item = (&'t str, &'t str, &'t str, f32)>,
     ) -> impl Iterator<Item = (usize, f32)> {
         // of groups with few values the names of all
-        let values: Vec<HashMap<String, usize>> = GROUPS
-            .iter()
-            .map(|&(group, ..)| {
-                let few = matches!(group.values(), Values::Closed(_));
-                let size = if few { self.size(group) } else { 0 };
-                (0..size).map(|value| (self.value_name(group, value, lexicon), value)).collect()
+        let values: Vec<HashMap<String, usize>> = (0..groups::COUNT)
+            .map(|number| {
+                let few = matches!(group(number).1, Values::Closed(_));
+                let size = if few { self.size(number) } else { 0 };
+                (0..size).map(|value| (self.value_name(number, value, lexicon), value)).collect()
             })
             .collect();
         // rows of one group stand together
         let mut last = ("", None);
-        rows.filter_map(move |(group, kind, value, weight)| {
-            if last.0 != group {
-                last = (group, GROUPS.iter().position(|(_, name, _)| *name == group));
+        rows.filter_map(move |(name, kind, value, weight)| {
+            if last.0 != name {
+                last = (name, (0..groups::COUNT).find(|&number| group(number).0 == name));
             }
-            let at = last.1?;
+            let number = last.1?;
             let kind = KINDS.iter().position(|known| known.name() == kind)?;
-            let group = GROUPS[at].0;
-            let value = match group.values() {
-                Values::Closed(_) => values[at].get(value).copied(),
+            let value = match group(number).1 {
+                Values::Closed(_) => values[number].get(value).copied(),
                 Values::Words => lexicon.find_term(value).map(TermId::index),
                 Values::Characters => Character::from_name(value),
                 Values::Heads(names) => value.rsplit_once('+').and_then(|(head, other)| {
@@ -160,41 +172,33 @@ impl Space {
                         .then(|| self.headed(head, names.len(), other))
                 }),
             };
-            Some((self.index(group, kind, value?), weight))
+            Some((self.index(number, kind, value?), weight))
         })
     }
 
     /// Where the weight of a feature stands, and of which kind it is.
     pub fn cell_of(&self, feature: usize) -> (Cell, usize) {
-        let at = self.starts.partition_point(|&start| start <= feature) - 1;
-        let (group, size) = (GROUPS[at].0, self.size(GROUPS[at].0));
-        let offset = feature - self.starts[at];
-        let (kind, value) = (offset / size, offset % size);
-        let cell = if group.is_closed() {
-            Cell::Closed(self.rows[at] + value)
-        } else if let Some(character) = at.checked_sub(Group::LeftChar as usize) {
-            Cell::Character(value, character)
-        } else {
-            Cell::Word(value, at - Group::Head as usize)
+        let (number, kind, value) = self.parts(feature);
+        let cell = match number {
+            0..groups::WORDS => Cell::Closed(self.rows[number] + value),
+            groups::WORDS..groups::CHARACTERS => Cell::Word(value, number - groups::WORDS),
+            _ => Cell::Character(value, number - groups::CHARACTERS),
         };
         (cell, kind)
     }
 
     /// How many rows the closed groups have.
     pub fn closed_rows(&self) -> usize {
-        self.starts[Group::Head as usize] / KINDS.len()
+        self.rows[groups::WORDS]
     }
 
     /// The feature of a word in a lexical group.
     pub fn lexical(&self, group: Lexical, kind: usize, term: TermId) -> usize {
-        self.starts[Group::Head as usize]
-            + (group as usize * KINDS.len() + kind) * self.terms
-            + term.index()
+        self.index(groups::WORDS + group as usize, kind, term.index())
     }
 
     /// The feature of a character, given by its value.
     pub fn character(&self, group: Character, kind: usize, value: usize) -> usize {
-        let row = group as usize * KINDS.len() + kind;
-        self.starts[Group::LeftChar as usize] + row * Character::VALUES + value
+        self.index(groups::CHARACTERS + group as usize, kind, value)
     }
 }

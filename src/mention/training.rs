@@ -65,20 +65,21 @@ impl<'l> Trainer<'l> {
         (all.clone().count(), all.filter(|example| example.label == Some(true)).count())
     }
 
-    /// Adds the candidates of an annotated document that lie in `scope`. `label` says of a span
+    /// Adds the candidates of an annotated document that lie in `scope`, given with its hits and its
+    /// structure. `label` says of a span
     /// and a kind whether the annotation has it, or `None` where it leaves that open. What is in one
     /// `group` is never held out apart: parts of one text belong into one.
     pub fn add(
         &mut self,
         group: usize,
         text: &SourceText,
+        hits: &Hits,
+        document: &Document,
         scope: Span,
         label: impl Fn(Span, EntityKind) -> Option<bool>,
     ) {
-        let hits = Hits::of(self.lexicon, text.as_str());
-        let document = Document::read(text, &hits);
         let (space, sentences) = (&self.space, &mut self.sentences);
-        each_sentence(text, self.lexicon, &hits, &document, |view, candidates| {
+        each_sentence(text, self.lexicon, hits, document, |view, candidates| {
             let mut examples: Vec<Example> = Vec::new();
             for candidate in candidates {
                 let span = view.span_of(candidate.stretch);
@@ -104,7 +105,7 @@ impl<'l> Trainer<'l> {
     #[must_use]
     pub fn train(&self) -> Scorer {
         let weights = self.weights(|_| true);
-        let mut scorer = Scorer::with_weights(self.lexicon, weights.iter().copied().enumerate());
+        let mut scorer = Scorer::with_weights(&self.space, weights.iter().copied().enumerate());
         scorer.hopes = self.hopes(&weights);
         scorer
     }
@@ -215,7 +216,7 @@ impl Features<'_> {
 
 impl Sink for Features<'_> {
     fn cell(&mut self, group: Group, value: usize) {
-        self.push(self.space.index(group, self.kind, value));
+        self.push(self.space.closed(group, self.kind, value));
     }
 
     fn word(&mut self, group: Lexical, term: TermId) {

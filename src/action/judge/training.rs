@@ -76,25 +76,16 @@ impl<'l> ActionTrainer<'l> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schema::PillarKind;
+    use crate::action::tests::section;
 
     #[test]
     fn what_is_learnt_goes_through_the_table() {
         let lexicon = Lexicon::from_seeds();
-        let words = "一、做强工业\n推进园区建设。大家都很高兴。推进工业强县。天气很好。\n";
+        let words = "一、做强工业\n天气很好。推进园区建设。大家都很高兴。推进工业强县。\n";
         let text = SourceText::new(words.repeat(4)).expect("short");
         let hits = Hits::of(&lexicon, text.as_str());
         let document = Document::read(&text, &hits);
-        let section = Pillar {
-            title: document.headings[0].span,
-            principle: None,
-            level: 1,
-            ordinal: 1,
-            kind: PillarKind::Plan,
-            parent: None,
-            section: text.span(),
-        };
-        let pillars = [section];
+        let pillars = [section(&text, &document)];
         let mut trainer = ActionTrainer::new(&lexicon);
         for _ in 0..20 {
             let label = |span| Some(text.slice(span).starts_with("推进"));
@@ -102,11 +93,12 @@ mod tests {
         }
         let judge = trainer.train();
         let rows = judge.to_rows(&lexicon);
+        assert!(rows.lines().all(|row| row.starts_with(features::PREFIX)), "{rows}");
         assert!(rows.lines().all(|row| row.split('\t').nth(1) == Some("action")), "{rows}");
         let again = Judge::from_table(&lexicon, &rows);
         let actions = crate::action::actions(&text, &hits, &document, &pillars, &again);
         let found: Vec<&str> = actions.iter().map(|action| text.slice(action.span)).collect();
-        assert!(found.contains(&"推进工业强县"), "{found:?}");
+        assert!(found.contains(&"推进园区建设") && found.contains(&"推进工业强县"), "{found:?}");
         assert!(!found.contains(&"天气很好"), "{found:?}");
     }
 }

@@ -63,9 +63,10 @@ impl<'l> Teacher<'l> {
         for Annotated { source, text, gold } in documents {
             let next = groups.len();
             let group = *groups.entry(&source.sha256).or_insert(next);
-            teacher.names.add(group, text, gold.scope, |span, kind| gold.label(span, kind));
             let hits = Hits::of(lexicon, text.as_str());
             let document = Document::read(text, &hits);
+            let label = |span, kind| gold.label(span, kind);
+            teacher.names.add(group, text, &hits, &document, gold.scope, label);
             let pillars = pillar::pillars(text, &hits, &document);
             teacher.actions.add(text, &hits, &document, &pillars, |span| gold.acts(span));
         }
