@@ -81,6 +81,8 @@ classes! {
     OPENER = 27, "opener";
     /// Words that a principle ends in (坚持X和Y并重).
     MAXIM = 28, "maxim";
+    /// Words that a principle begins with, before the priority (坚持X，加快Y).
+    PRINCIPLE = 29, "principle";
 }
 
 impl Classes {

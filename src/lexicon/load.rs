@@ -1,113 +1,62 @@
 //! Builds the lexicon from the seed tables and a user's own.
 
-use std::collections::HashMap;
-
 use super::matcher::Matcher;
 use super::places::Places;
-use super::setting::SettingBuilder;
-use super::table::{Row, rows};
-use super::{Classes, Lexicon, LexiconError, Name, NameId, Sense, Term, Trust};
+use super::seeds::{SEEDS, Table};
+use super::setting::Setting;
+use super::surfaces::Surfaces;
+use super::table::{LexiconError, Row, rows};
+use super::words::Words;
+use super::{Classes, Lexicon, Name, NameId, Sense, Term, TermId, Trust};
 use crate::schema::EntityKind;
 
-/// The tables that the tool comes with.
-const SEEDS: &[(&str, &str)] = &[
-    ("words.tsv", include_str!("../../seeds/lexicon/words.tsv")),
-    ("vocabulary.tsv", include_str!("../../seeds/lexicon/vocabulary.tsv")),
-    ("heads.tsv", include_str!("../../seeds/lexicon/heads.tsv")),
-    ("classes.tsv", include_str!("../../seeds/lexicon/classes.tsv")),
-    ("companies.tsv", include_str!("../../seeds/lexicon/companies.tsv")),
-    ("universities.tsv", include_str!("../../seeds/lexicon/universities.tsv")),
-    ("programs.tsv", include_str!("../../seeds/lexicon/programs.tsv")),
-    ("industries.tsv", include_str!("../../seeds/lexicon/industries.tsv")),
-    ("units.tsv", include_str!("../../seeds/lexicon/units.tsv")),
-    ("places.tsv", include_str!("../../seeds/lexicon/places.tsv")),
-    ("organizations.tsv", include_str!("../../seeds/lexicon/organizations.tsv")),
-    ("bodies.tsv", include_str!("../../seeds/lexicon/bodies.tsv")),
-    ("posts.tsv", include_str!("../../seeds/lexicon/posts.tsv")),
-    ("surnames.tsv", include_str!("../../seeds/lexicon/surnames.tsv")),
-];
-
-/// What a table holds, as its file name tells.
-#[derive(Clone, Copy)]
-enum Table {
-    Words,
-    Heads,
-    ClassNouns,
-    Places,
-    Organizations,
-    Bodies,
-    Posts,
-    Surnames,
-    Names(EntityKind),
-}
-
-impl Table {
-    /// By the file name's ending, so that a user's `my-companies.tsv` is a table of companies.
-    fn of(file: &str) -> Option<Self> {
-        let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        [
-            ("words", Table::Words),
-            ("vocabulary", Table::Words),
-            ("units", Table::Words),
-            ("heads", Table::Heads),
-            ("classes", Table::ClassNouns),
-            ("places", Table::Places),
-            ("organizations", Table::Organizations),
-            ("bodies", Table::Bodies),
-            ("posts", Table::Posts),
-            ("surnames", Table::Surnames),
-            ("companies", Table::Names(EntityKind::Company)),
-            ("universities", Table::Names(EntityKind::University)),
-            ("programs", Table::Names(EntityKind::Program)),
-            ("industries", Table::Names(EntityKind::Industry)),
-        ]
-        .into_iter()
-        .find_map(|(ending, table)| stem.ends_with(ending).then_some(table))
-    }
-}
-
-/// The lexicon in the making.
-#[derive(Default)]
-struct Builder {
-    ids: HashMap<Box<str>, usize>,
-    terms: Vec<Term>,
-    names: Vec<Name>,
-    places: Places,
-    setting: SettingBuilder,
-}
+/// The words of the seeds, which the build script has numbered.
+const WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.words"));
 
 /// Reads the seeds, then the user's tables.
 pub(super) fn load(files: &[(String, String)]) -> Result<Lexicon, LexiconError> {
-    let mut builder = Builder::default();
-    for (file, content) in SEEDS {
+    let files = files.iter().map(|(file, content)| (file.as_str(), content.as_str()));
+    let tables = || SEEDS.iter().copied().chain(files.clone());
+    let words = if files.len() == 0 { Words::from_bytes(WORDS) } else { Words::of(tables())? };
+    let mut builder = Builder::new(words);
+    for (file, content) in tables() {
         builder.read(file, content)?;
     }
-    for (file, content) in files {
-        builder.read(file, content)?;
-    }
-    let mut surfaces = vec![Box::from(""); builder.terms.len()];
-    let Builder { ids, terms, names, places, setting } = builder;
-    for (surface, id) in ids {
-        surfaces[id] = surface;
-    }
-    let setting = setting.finish();
-    let matcher = Matcher::new(&surfaces, &terms, setting.words());
-    Ok(Lexicon { terms, surfaces, names, matcher, places, setting })
+    Ok(builder.finish())
+}
+
+/// The lexicon in the making.
+struct Builder {
+    words: Words,
+    terms: Vec<Term>,
+    surfaces: Surfaces,
+    names: Vec<Name>,
+    places: Places,
+    setting: Setting,
 }
 
 impl Builder {
+    fn new(words: Words) -> Self {
+        Self {
+            terms: Vec::with_capacity(words.terms),
+            words,
+            surfaces: Surfaces::default(),
+            names: Vec::new(),
+            places: Places::default(),
+            setting: Setting::default(),
+        }
+    }
+
+    fn finish(self) -> Lexicon {
+        let Self { words, terms, surfaces, names, places, setting } = self;
+        let matcher = Matcher::new(words.trie, &terms, &setting);
+        Lexicon { terms, surfaces, names, matcher, places, setting }
+    }
+
     fn read(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
-        let table = Table::of(file).ok_or_else(|| LexiconError {
-            file: file.to_owned(),
-            line: 1,
-            problem: "the file's name does not tell what it holds".to_owned(),
-            remedy: "let it end in companies.tsv, universities.tsv, programs.tsv, industries.tsv, \
-                     places.tsv, organizations.tsv, bodies.tsv, posts.tsv, surnames.tsv, words.tsv, \
-                     heads.tsv or classes.tsv"
-                .to_owned(),
-        })?;
-        for row in rows(file, content)? {
+        let table = Table::of(file)?;
+        for row in rows(file, content) {
+            let row = row?;
             match table {
                 Table::Words => self.word(&row)?,
                 Table::Heads => self.head(&row)?,
@@ -115,33 +64,44 @@ impl Builder {
                     let class = Classes::class_noun(kind_of(&row)?);
                     self.add(row.word(), class);
                 }
-                Table::Places => {
-                    self.add(row.word(), Classes::PLACE);
-                    if !row.cell(1).is_empty() {
-                        self.add(row.cell(1), Classes::PLACE);
-                    }
-                    self.places.add(row.word(), row.cell(1), row.cell(2), row.cell(3));
-                }
+                Table::Places => self.place(&row),
                 Table::Organizations => self.organization(&row),
                 Table::Bodies => self.body(&row)?,
                 Table::Posts => self.post(&row)?,
-                Table::Surnames => self.setting.surname(row.word()),
-                Table::Names(kind) => self.name(&row, kind)?,
+                Table::Surnames => self.setting.add_surname(row.word()),
+                Table::Companies => self.name(&row, EntityKind::Company)?,
+                Table::Universities => self.name(&row, EntityKind::University)?,
+                Table::Programs => self.name(&row, EntityKind::Program)?,
+                Table::Industries => self.name(&row, EntityKind::Industry)?,
             }
         }
         Ok(())
     }
 
+    /// The number of a word of the tables.
+    fn number(&self, word: &str) -> u32 {
+        self.words.trie.exact(word).expect("all words of the tables were numbered")
+    }
+
     /// The term of a surface form, made if need be.
-    fn add(&mut self, surface: &str, classes: Classes) -> &mut Term {
-        let id = *self.ids.entry(Box::from(surface)).or_insert_with(|| {
+    fn add(&mut self, surface: &str, classes: Classes) -> TermId {
+        let id = TermId(self.number(surface));
+        // numbers are in the order in which words come first
+        if id.index() == self.terms.len() {
             let chars = u8::try_from(surface.chars().count()).unwrap_or(u8::MAX);
             self.terms.push(Term { classes: Classes::NONE, chars, senses: Vec::new() });
-            self.terms.len() - 1
-        });
-        let term = &mut self.terms[id];
+            self.surfaces.push(surface);
+        }
+        let term = &mut self.terms[id.index()];
         term.classes = term.classes.or(classes);
-        term
+        id
+    }
+
+    fn place(&mut self, row: &Row<'_>) {
+        let name = self.add(row.word(), Classes::PLACE);
+        let short = row.cell(1);
+        let short = (!short.is_empty()).then(|| self.add(short, Classes::PLACE));
+        self.places.add(row.word(), [Some(name), short], row.cell(2), row.cell(3));
     }
 
     fn word(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
@@ -172,14 +132,15 @@ impl Builder {
     }
 
     fn organization(&mut self, row: &Row<'_>) {
-        let aliases = row.cell(1).split('|').map(str::trim).filter(|alias| !alias.is_empty());
-        for surface in std::iter::once(row.word()).chain(aliases) {
-            self.setting.word(surface).organization = Some(Box::from(row.word()));
+        for surface in std::iter::once(row.word()).chain(row.names(1)) {
+            let number = self.number(surface);
+            self.setting.word(number).organization = Some(Box::from(row.word()));
         }
     }
 
     fn body(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
-        let word = self.setting.word(row.word());
+        let number = self.number(row.word());
+        let word = self.setting.word(number);
         match row.cell(1) {
             "body" => word.body = true,
             "institution" => word.institution = true,
@@ -195,7 +156,8 @@ impl Builder {
     }
 
     fn post(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
-        let word = self.setting.word(row.word());
+        let number = self.number(row.word());
+        let word = self.setting.word(number);
         match row.cell(1) {
             "before" => word.before = true,
             "after" => word.after = true,
@@ -213,9 +175,9 @@ impl Builder {
     fn name(&mut self, row: &Row<'_>, kind: EntityKind) -> Result<(), LexiconError> {
         let trust = trust_of(row)?;
         let name = NameId(u32::try_from(self.names.len()).expect("fewer names than bytes"));
-        self.names.push(Name { kind, canonical: Box::from(row.word()) });
-        self.surface(row.word(), Sense { name, kind, trust });
-        for alias in row.cell(1).split('|').map(str::trim).filter(|alias| !alias.is_empty()) {
+        let canonical = self.surface(row.word(), Sense { name, kind, trust });
+        self.names.push(Name { kind, canonical });
+        for alias in row.names(1) {
             let (alias, trust) = match alias.strip_prefix('?') {
                 Some(alias) => (alias, Trust::Context),
                 None => (alias, trust),
@@ -233,12 +195,14 @@ impl Builder {
 
     /// Adds a sense to a surface form. The last table that names a form of a kind has the word,
     /// so that a user's table overrules the tool's.
-    fn surface(&mut self, surface: &str, sense: Sense) {
-        let term = self.add(surface, Classes::name_of(sense.kind));
+    fn surface(&mut self, surface: &str, sense: Sense) -> TermId {
+        let id = self.add(surface, Classes::name_of(sense.kind));
+        let term = &mut self.terms[id.index()];
         match term.senses.iter_mut().find(|other| other.kind == sense.kind) {
             Some(other) => *other = sense,
             None => term.senses.push(sense),
         }
+        id
     }
 }
 
@@ -283,8 +247,9 @@ mod tests {
         let lexicon = user("my-companies.tsv", "红帆集团\t红帆|?帆\n").expect("well formed");
         let hits = Hits::of(&lexicon, "支持红帆发展");
         let found = hits.all().iter().flat_map(|hit| lexicon.term(hit.term).senses());
-        let names: Vec<_> = found.map(|s| lexicon.name(s.name).canonical.to_string()).collect();
-        assert!(names.contains(&"红帆集团".to_owned()), "{names:?}");
+        let names: Vec<_> =
+            found.map(|s| lexicon.surface(lexicon.name(s.name).canonical)).collect();
+        assert!(names.contains(&"红帆集团"), "{names:?}");
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Finds all words of the lexicon in a text. The only file that knows the trie.
 
 use std::collections::HashMap;
-use std::num::NonZeroU32;
 
+use super::setting::Setting;
 use super::trie::Trie;
 use super::{Classes, Hit, SettingHit, SettingId, Term, TermId};
 use crate::text::Span;
@@ -20,13 +20,14 @@ pub(super) struct Matcher {
 }
 
 /// What goes into the hits of a word. Small, since each hit waits for one.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Card {
     classes: Classes,
-    /// The term's id counted from 1; of a word of the setting alone there is none.
-    term: Option<NonZeroU32>,
+    /// How many characters it has.
     chars: u8,
-    /// Whether it is a word of the setting too.
+    /// Whether it is a term.
+    term: bool,
+    /// Whether it is a word of the setting.
     setting: bool,
 }
 
@@ -41,41 +42,27 @@ pub(super) struct Scan {
 }
 
 impl Matcher {
-    /// Builds the trie. Term `i` is `surfaces[i]`, and the words of the setting have their ids; within
-    /// each of the two no word comes twice.
-    pub(super) fn new<'w>(
-        surfaces: &'w [Box<str>],
-        terms: &[Term],
-        setting: impl Iterator<Item = (&'w str, SettingId)>,
-    ) -> Self {
-        let terms = surfaces.iter().zip(terms).zip(1..).map(|((surface, term), number)| {
-            let Term { classes, chars, .. } = *term;
-            let card = Card { classes, term: NonZeroU32::new(number), chars, setting: false };
-            (surface.as_ref(), card, None)
-        });
-        let alone = Card { classes: Classes::NONE, term: None, chars: 0, setting: true };
-        let setting = setting.map(|(word, id)| (word, alone, Some(id)));
-        let mut words: Vec<(&str, Card, Option<SettingId>)> = terms.chain(setting).collect();
-        // a term before the same word of the setting, and then the two are one
-        words.sort_by_key(|(word, card, _)| (*word, card.setting));
-        words.dedup_by(|(later, _, id), (word, card, kept)| {
-            let same = later == word;
-            if same {
-                card.setting = true;
-                *kept = *id;
-            }
-            same
-        });
-        Self {
-            trie: Trie::new(words.iter().map(|(word, ..)| *word)),
-            setting: (0..).zip(&words).filter_map(|(at, (.., id))| Some((at, (*id)?))).collect(),
-            cards: words.into_iter().map(|(_, card, _)| card).collect(),
+    /// Over a trie of words, of which the first are these terms, by their ids.
+    pub(super) fn new(trie: Trie, terms: &[Term], setting: &Setting) -> Self {
+        let card = |term: &Term| Card {
+            classes: term.classes,
+            chars: term.chars,
+            term: true,
+            setting: false,
+        };
+        let mut cards: Vec<Card> = terms.iter().map(card).collect();
+        for &number in setting.ids().keys() {
+            let number = number as usize;
+            cards.resize(cards.len().max(number + 1), Card::default());
+            cards[number].setting = true;
         }
+        Self { trie, cards, setting: setting.ids().clone() }
     }
 
     /// The term that is written so.
     pub(super) fn exact(&self, words: &str) -> Option<TermId> {
-        self.cards[self.trie.exact(words)? as usize].term()
+        let number = self.trie.exact(words)?;
+        self.cards[number as usize].term.then_some(TermId(number))
     }
 
     /// Finds all words.
@@ -96,9 +83,9 @@ impl Matcher {
             self.trie.each(&codes[at..], |steps, word| {
                 let span = Span::new(start, starts[at + steps]);
                 let card = self.cards[word as usize];
-                if let Some(term) = card.term() {
-                    let Card { chars, classes, .. } = card;
-                    hits.push(Hit { span, term, chars, classes });
+                let Card { chars, classes, .. } = card;
+                if card.term {
+                    hits.push(Hit { span, term: TermId(word), chars, classes });
                 }
                 if card.setting {
                     setting.push(SettingHit { span, word: self.setting[&word] });
@@ -110,12 +97,6 @@ impl Matcher {
         }
         before.push(count(hits.len()));
         Scan { hits, before, setting }
-    }
-}
-
-impl Card {
-    fn term(self) -> Option<TermId> {
-        self.term.map(|term| TermId(term.get() - 1))
     }
 }
 

@@ -9,30 +9,20 @@ mod hits;
 mod load;
 mod matcher;
 mod places;
+mod seeds;
 mod setting;
+mod surfaces;
 mod table;
 mod trie;
+mod words;
 
 pub use classes::Classes;
 pub use hits::{Hit, Hits, SettingHit};
 pub use places::{Place, PlaceId};
 pub use setting::{SettingId, SettingWord};
+pub use table::LexiconError;
 
 use crate::schema::EntityKind;
-
-/// A row of a lexicon file that can't be read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{file}, line {line}: {problem}; {remedy}")]
-pub struct LexiconError {
-    /// The file's name.
-    pub file: String,
-    /// The line, from 1.
-    pub line: usize,
-    /// What is wrong.
-    pub problem: String,
-    /// What to do about it.
-    pub remedy: String,
-}
 
 /// Points to a [`Term`] of the lexicon that found it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -123,13 +113,13 @@ pub struct Name {
     /// What it names.
     pub kind: EntityKind,
     /// The name most used.
-    pub canonical: Box<str>,
+    pub canonical: TermId,
 }
 
 /// All words that the extraction knows.
 pub struct Lexicon {
     terms: Vec<Term>,
-    surfaces: Vec<Box<str>>,
+    surfaces: surfaces::Surfaces,
     names: Vec<Name>,
     matcher: matcher::Matcher,
     places: places::Places,
@@ -173,7 +163,7 @@ impl Lexicon {
     /// The written form of a term.
     #[must_use]
     pub fn surface(&self, id: TermId) -> &str {
-        &self.surfaces[id.index()]
+        self.surfaces.get(id)
     }
 
     /// The name behind a sense.
@@ -185,7 +175,7 @@ impl Lexicon {
     /// The administrative place of this name, full or short.
     #[must_use]
     pub fn find_place(&self, words: &str) -> Option<PlaceId> {
-        self.places.find(words)
+        self.places.find(self.find_term(words)?)
     }
 
     /// The place behind an id.
@@ -196,7 +186,8 @@ impl Lexicon {
 
     /// The places that a place lies in, the nearest first.
     pub fn places_around(&self, id: PlaceId) -> impl Iterator<Item = PlaceId> {
-        std::iter::successors(self.places.parent(id), |&id| self.places.parent(id))
+        let parent = |&id: &PlaceId| self.places.parent(id, |name| self.find_place(name));
+        std::iter::successors(parent(&id), parent)
     }
 
     /// The word behind a hit of the setting.
@@ -225,7 +216,7 @@ impl Lexicon {
 
     /// All surface forms with their ids, in the order of the ids.
     pub fn surfaces(&self) -> impl Iterator<Item = (TermId, &str)> {
-        self.surfaces.iter().zip(0..).map(|(surface, id)| (TermId(id), surface.as_ref()))
+        (0..self.len()).map(TermId::from_index).map(|id| (id, self.surface(id)))
     }
 
     /// The term that is written so.

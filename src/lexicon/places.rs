@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::TermId;
+
 /// Points to a [`Place`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PlaceId(u32);
@@ -19,11 +21,11 @@ pub struct Place {
     pub ambiguous: bool,
 }
 
-/// All administrative places by their names, full and short.
+/// All administrative places by the terms that name them, full and short.
 #[derive(Debug, Default)]
 pub(super) struct Places {
     places: Vec<Place>,
-    by_name: HashMap<Box<str>, PlaceId>,
+    by_term: HashMap<TermId, PlaceId>,
 }
 
 /// The levels that are administrative; regions, new areas and countries are not.
@@ -32,27 +34,38 @@ const LEVELS: [&str; 3] = ["province", "prefecture", "county"];
 impl Places {
     /// Adds a row of a table; what is no administrative place is left out. A later row of a name
     /// overrules an earlier one.
-    pub(super) fn add(&mut self, name: &str, short: &str, level: &str, parent: &str) {
+    pub(super) fn add(
+        &mut self,
+        name: &str,
+        terms: [Option<TermId>; 2],
+        level: &str,
+        parent: &str,
+    ) {
         let Some(rank) = LEVELS.iter().position(|known| *known == level) else { return };
         let id = PlaceId(u32::try_from(self.places.len()).expect("fewer rows than bytes"));
         let ambiguous = parent.is_empty() && rank > 0;
         let level = u8::try_from(rank).expect("three levels");
         self.places.push(Place { name: name.into(), parent: parent.into(), level, ambiguous });
-        for surface in [name, short].into_iter().filter(|surface| !surface.is_empty()) {
-            self.by_name.insert(surface.into(), id);
+        for term in terms.into_iter().flatten() {
+            self.by_term.insert(term, id);
         }
     }
 
-    pub(super) fn find(&self, words: &str) -> Option<PlaceId> {
-        self.by_name.get(words).copied()
+    pub(super) fn find(&self, term: TermId) -> Option<PlaceId> {
+        self.by_term.get(&term).copied()
     }
 
     pub(super) fn get(&self, id: PlaceId) -> &Place {
         &self.places[id.0 as usize]
     }
 
-    pub(super) fn parent(&self, id: PlaceId) -> Option<PlaceId> {
-        let parent = self.find(&self.get(id).parent)?;
+    /// What a place lies in; `find` finds places by their names.
+    pub(super) fn parent(
+        &self,
+        id: PlaceId,
+        find: impl FnOnce(&str) -> Option<PlaceId>,
+    ) -> Option<PlaceId> {
+        let parent = find(&self.get(id).parent)?;
         // a table that lets a place lie in itself must not lead round for ever
         (parent < id).then_some(parent)
     }

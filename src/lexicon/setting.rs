@@ -25,43 +25,36 @@ pub struct SettingWord {
 }
 
 /// All words of the setting.
-pub(super) struct Setting {
-    /// By word.
-    rows: Vec<(Box<str>, SettingWord)>,
-    surnames: BTreeSet<Box<str>>,
-}
-
-/// The same in the making.
 #[derive(Default)]
-pub(super) struct SettingBuilder {
-    rows: HashMap<Box<str>, SettingWord>,
+pub(super) struct Setting {
+    words: Vec<SettingWord>,
+    /// By the number of the word.
+    ids: HashMap<u32, SettingId>,
     surnames: BTreeSet<Box<str>>,
-}
-
-impl SettingBuilder {
-    pub(super) fn word(&mut self, word: &str) -> &mut SettingWord {
-        self.rows.entry(word.into()).or_default()
-    }
-
-    pub(super) fn surname(&mut self, surname: &str) {
-        self.surnames.insert(surname.into());
-    }
-
-    pub(super) fn finish(self) -> Setting {
-        let mut rows: Vec<(Box<str>, SettingWord)> = self.rows.into_iter().collect();
-        rows.sort_unstable_by(|one, other| one.0.cmp(&other.0));
-        Setting { rows, surnames: self.surnames }
-    }
 }
 
 impl Setting {
-    /// All words with their ids.
-    pub(super) fn words(&self) -> impl Iterator<Item = (&str, SettingId)> {
-        self.rows.iter().zip(0..).map(|((word, _), id)| (word.as_ref(), SettingId(id)))
+    /// The word of this number, made if need be.
+    pub(super) fn word(&mut self, number: u32) -> &mut SettingWord {
+        let next = self.words.len();
+        let id = *self.ids.entry(number).or_insert_with(|| {
+            self.words.push(SettingWord::default());
+            SettingId(u32::try_from(next).expect("fewer words than bytes"))
+        });
+        &mut self.words[id.0 as usize]
+    }
+
+    pub(super) fn add_surname(&mut self, surname: &str) {
+        self.surnames.insert(surname.into());
+    }
+
+    /// The ids of all words by the words' numbers.
+    pub(super) fn ids(&self) -> &HashMap<u32, SettingId> {
+        &self.ids
     }
 
     pub(super) fn get(&self, id: SettingId) -> &SettingWord {
-        &self.rows[id.0 as usize].1
+        &self.words[id.0 as usize]
     }
 
     pub(super) fn is_surname(&self, word: &str) -> bool {

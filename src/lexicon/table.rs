@@ -1,12 +1,27 @@
 //! Reads the tab-separated tables of the lexicon, the tool's own and a user's.
 
-use super::LexiconError;
+/// A row of a lexicon file that can't be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{file}, line {line}: {problem}; {remedy}")]
+pub struct LexiconError {
+    /// The file's name.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong.
+    pub problem: String,
+    /// What to do about it.
+    pub remedy: String,
+}
+
+/// How many columns of a row are looked at.
+const COLUMNS: usize = 4;
 
 /// One row: its line number and its cells.
 pub(super) struct Row<'t> {
     file: &'t str,
     line: usize,
-    cells: Vec<&'t str>,
+    cells: [&'t str; COLUMNS],
 }
 
 impl<'t> Row<'t> {
@@ -17,7 +32,12 @@ impl<'t> Row<'t> {
 
     /// The cell in this column, empty where the row is shorter.
     pub(super) fn cell(&self, column: usize) -> &'t str {
-        self.cells.get(column).copied().unwrap_or("")
+        self.cells[column]
+    }
+
+    /// The names that stand in this column, joined by `|`.
+    pub(super) fn names(&self, column: usize) -> impl Iterator<Item = &'t str> + use<'t> {
+        self.cells[column].split('|').map(str::trim).filter(|name| !name.is_empty())
     }
 
     /// An error in this row.
@@ -34,22 +54,23 @@ impl<'t> Row<'t> {
 /// The rows of a table. Lines that begin with `#` and empty lines are skipped.
 ///
 /// # Errors
-/// When a row's first cell is empty or holds white space.
-pub(super) fn rows<'t>(file: &'t str, content: &'t str) -> Result<Vec<Row<'t>>, LexiconError> {
+/// A row whose first cell is empty or holds white space.
+pub(super) fn rows<'t>(
+    file: &'t str,
+    content: &'t str,
+) -> impl Iterator<Item = Result<Row<'t>, LexiconError>> {
     let content = content.strip_prefix('\u{feff}').unwrap_or(content);
-    let mut rows = Vec::new();
-    for (index, line) in content.lines().enumerate() {
-        if line.trim().is_empty() || line.starts_with('#') {
-            continue;
-        }
-        let row = Row { file, line: index + 1, cells: line.split('\t').map(str::trim).collect() };
+    let lines = content.lines().zip(1..).filter(|(line, _)| !line.starts_with('#'));
+    lines.filter(|(line, _)| !line.trim_ascii().is_empty()).map(move |(content, line)| {
+        let mut cells = [""; COLUMNS];
+        cells.iter_mut().zip(content.split('\t')).for_each(|(cell, found)| *cell = found.trim());
+        let row = Row { file, line, cells };
         if row.word().is_empty() || row.word().contains(char::is_whitespace) {
             return Err(row.error(
                 format!("the first column is {:?}", row.word()),
                 "put the word there, without white space, and a tab behind it",
             ));
         }
-        rows.push(row);
-    }
-    Ok(rows)
+        Ok(row)
+    })
 }

@@ -39,6 +39,8 @@ struct Node {
 const TRIES: usize = 256;
 /// Set where a word ends.
 const ENDS: u32 = 1 << 31;
+/// How many places behind the last node there are, so that any code can be added to any base.
+const BEYOND: usize = Code::MAX as usize + 1;
 
 /// A word on its way into the trie.
 struct Entry {
@@ -89,13 +91,61 @@ impl Trie {
 
     /// The number of a word.
     pub fn exact(&self, word: &str) -> Option<u32> {
-        let codes: Vec<Code> = word.chars().map(|c| self.code(c)).collect();
-        let mut found = None;
-        self.each(&codes, |chars, number| {
-            found = found.or((chars == codes.len()).then_some(number));
-        });
-        found
+        let mut at = ROOT;
+        for c in word.chars() {
+            let next = (self.nodes[at as usize].base & !ENDS) + u32::from(self.code(c));
+            if self.nodes[next as usize].parent != at {
+                return None;
+            }
+            at = next;
+        }
+        (self.nodes[at as usize].base & ENDS != 0).then(|| self.words[at as usize])
     }
+
+    /// The trie as bytes, which [`Trie::from_bytes`] reads.
+    #[cfg_attr(not(test), allow(dead_code, reason = "the build script writes them"))]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let used = self.nodes.len() - BEYOND;
+        let mut bytes = Vec::new();
+        for length in [self.codes.len(), used] {
+            bytes.extend(number(length).to_le_bytes());
+        }
+        bytes.extend(self.codes.iter().flat_map(|code| code.to_le_bytes()));
+        let numbers = |node: &Node| [node.base, node.parent];
+        let nodes = self.nodes[..used].iter().flat_map(numbers);
+        let words = self.words[..used].iter().copied();
+        bytes.extend(nodes.chain(words).flat_map(u32::to_le_bytes));
+        bytes
+    }
+
+    /// The trie that [`Trie::to_bytes`] wrote.
+    ///
+    /// # Panics
+    /// When the bytes are no trie.
+    pub fn from_bytes(bytes: &[u8]) -> Self {
+        let (lengths, rest) = bytes.split_at(8);
+        let [codes, used] = [&lengths[..4], &lengths[4..]].map(|length| u32_of(length) as usize);
+        let (codes, rest) = rest.split_at(codes * size_of::<Code>());
+        let (nodes, words) = rest.split_at(used * size_of::<Node>());
+        let node = |bytes: &[u8]| Node { base: u32_of(&bytes[..4]), parent: u32_of(&bytes[4..]) };
+        let mut layout = Layout {
+            nodes: nodes.chunks_exact(size_of::<Node>()).map(node).collect(),
+            words: words.chunks_exact(size_of::<u32>()).map(u32_of).collect(),
+            ..Layout::default()
+        };
+        layout.pad();
+        let code = |bytes: &[u8]| Code::from_le_bytes([bytes[0], bytes[1]]);
+        Self {
+            codes: codes.chunks_exact(size_of::<Code>()).map(code).collect(),
+            nodes: layout.nodes,
+            words: layout.words,
+        }
+    }
+}
+
+/// A number of four bytes.
+fn u32_of(bytes: &[u8]) -> u32 {
+    u32::from_le_bytes(bytes.try_into().expect("four bytes"))
 }
 
 /// A code for each character, frequent ones first, which keeps the array dense.
@@ -156,9 +206,13 @@ impl Layout {
                 open.push_back((base + u32::from(code), range, depth + 1));
             }
         }
-        // so that any code can be added to any base
-        layout.grow(layout.nodes.len() + usize::from(Code::MAX) + 1);
+        layout.pad();
         layout
+    }
+
+    /// Adds the places beyond the last node.
+    fn pad(&mut self) {
+        self.grow(self.nodes.len() + BEYOND);
     }
 
     /// The first base above 0 from which all children find free places; 0 where there are none.
@@ -241,7 +295,8 @@ mod tests {
         ) {
             let words: BTreeMap<String, u32> = words.into_iter().zip(0..).collect();
             // sets come in order, and so the words have their numbers
-            let trie = Trie::new(words.keys().map(String::as_str));
+            let made = Trie::new(words.keys().map(String::as_str));
+            let trie = Trie::from_bytes(&made.to_bytes());
             for (at, _) in text.char_indices() {
                 let mut found = Vec::new();
                 let codes: Vec<Code> = text[at..].chars().map(|c| trie.code(c)).collect();

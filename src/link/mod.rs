@@ -38,7 +38,7 @@ pub fn entities(text: &SourceText, lexicon: &Lexicon, found: &[Found]) -> Vec<En
     for mention in found {
         let surface = text.slice(mention.span);
         let known = mention.name.filter(|_| !apart.contains(surface));
-        let canonical = known.map(|name| &*lexicon.name(name).canonical);
+        let canonical = known.map(|name| lexicon.surface(lexicon.name(name).canonical));
         let name = canonical.unwrap_or(surface);
         let number = *numbers.entry((mention.kind, match_key(name))).or_insert(groups.len());
         if number == groups.len() {

@@ -126,12 +126,18 @@ fn title_and_principle(
         hits.within(clause)
             .any(|hit| hit.span.end() == clause.end() && hit.classes.any(Classes::MAXIM))
     };
+    // of the words that begin there the longest counts: 坚持不懈 opens no principle
+    let opens = |clause: Span| {
+        let first = hits.beginning_at(clause.start()).first();
+        first.is_some_and(|hit| hit.classes.any(Classes::PRINCIPLE))
+    };
     if let [first, .., last] = clauses[..] {
         let first = Span::new(first.start().max(span.start()), first.end());
-        if is_maxim(first) {
+        let two = clauses.len() == 2;
+        if is_maxim(first) || (two && opens(first)) {
             return (clauses[1].cover(last), Some(first));
         }
-        if is_maxim(last) && clauses.len() == 2 {
+        if two && is_maxim(last) {
             return (first, Some(last));
         }
     }
