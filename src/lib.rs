@@ -27,3 +27,4 @@ pub mod schema;
 pub mod setting;
 pub mod text;
 pub mod verification;
+pub mod weights;

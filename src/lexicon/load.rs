@@ -6,6 +6,7 @@ use super::seeds::{SEEDS, Table};
 use super::setting::Setting;
 use super::surfaces::Surfaces;
 use super::table::{LexiconError, Row, rows};
+use super::trie::Trie;
 use super::words::Words;
 use super::{Classes, Lexicon, Name, NameId, Sense, Term, TermId, Trust};
 use crate::schema::EntityKind;
@@ -27,7 +28,9 @@ pub(super) fn load(files: &[(String, String)]) -> Result<Lexicon, LexiconError> 
 
 /// The lexicon in the making.
 struct Builder {
-    words: Words,
+    trie: Trie,
+    /// The numbers of the words that are still to come.
+    numbers: std::vec::IntoIter<u32>,
     terms: Vec<Term>,
     surfaces: Surfaces,
     names: Vec<Name>,
@@ -38,9 +41,10 @@ struct Builder {
 impl Builder {
     fn new(words: Words) -> Self {
         Self {
+            trie: words.trie,
+            numbers: words.numbers.into_iter(),
             terms: Vec::with_capacity(words.terms),
-            words,
-            surfaces: Surfaces::default(),
+            surfaces: Surfaces::with_capacity(words.terms),
             names: Vec::new(),
             places: Places::default(),
             setting: Setting::default(),
@@ -48,8 +52,8 @@ impl Builder {
     }
 
     fn finish(self) -> Lexicon {
-        let Self { words, terms, surfaces, names, places, setting } = self;
-        let matcher = Matcher::new(words.trie, &terms, &setting);
+        let Self { trie, terms, surfaces, names, places, setting, .. } = self;
+        let matcher = Matcher::new(trie, &terms, &setting);
         Lexicon { terms, surfaces, names, matcher, places, setting }
     }
 
@@ -78,20 +82,23 @@ impl Builder {
         Ok(())
     }
 
-    /// The number of a word of the tables.
-    fn number(&self, word: &str) -> u32 {
-        self.words.trie.exact(word).expect("all words of the tables were numbered")
+    /// The number of the next word, which must be asked for in the order of [`words_of`].
+    ///
+    /// [`words_of`]: super::words::words_of
+    fn number(&mut self) -> u32 {
+        self.numbers.next().expect("all words of the tables were numbered")
     }
 
-    /// The term of a surface form, made if need be.
+    /// The term of the next word, which is this surface form; made if need be.
     fn add(&mut self, surface: &str, classes: Classes) -> TermId {
-        let id = TermId(self.number(surface));
+        let id = TermId(self.number());
         // numbers are in the order in which words come first
         if id.index() == self.terms.len() {
             let chars = u8::try_from(surface.chars().count()).unwrap_or(u8::MAX);
             self.terms.push(Term { classes: Classes::NONE, chars, senses: Vec::new() });
             self.surfaces.push(surface);
         }
+        debug_assert_eq!(self.surfaces.get(id), surface, "words are numbered as they are read");
         let term = &mut self.terms[id.index()];
         term.classes = term.classes.or(classes);
         id
@@ -132,14 +139,14 @@ impl Builder {
     }
 
     fn organization(&mut self, row: &Row<'_>) {
-        for surface in std::iter::once(row.word()).chain(row.names(1)) {
-            let number = self.number(surface);
+        for _ in std::iter::once(row.word()).chain(row.names(1)) {
+            let number = self.number();
             self.setting.word(number).organization = Some(Box::from(row.word()));
         }
     }
 
     fn body(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
-        let number = self.number(row.word());
+        let number = self.number();
         let word = self.setting.word(number);
         match row.cell(1) {
             "body" => word.body = true,
@@ -156,7 +163,7 @@ impl Builder {
     }
 
     fn post(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
-        let number = self.number(row.word());
+        let number = self.number();
         let word = self.setting.word(number);
         match row.cell(1) {
             "before" => word.before = true,

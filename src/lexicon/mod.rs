@@ -21,6 +21,7 @@ pub use hits::{Hit, Hits, SettingHit};
 pub use places::{Place, PlaceId};
 pub use setting::{SettingId, SettingWord};
 pub use table::LexiconError;
+pub(crate) use table::lines;
 
 use crate::schema::EntityKind;
 

@@ -56,6 +56,23 @@ const ENDINGS: [(&str, Table); 14] = [
 ];
 
 impl Table {
+    /// Whether its words are words of the setting.
+    pub(super) fn is_setting(self) -> bool {
+        matches!(self, Table::Organizations | Table::Bodies | Table::Posts | Table::Surnames)
+    }
+
+    /// Whether the second column holds further names.
+    pub(super) fn has_aliases(self) -> bool {
+        matches!(
+            self,
+            Table::Organizations
+                | Table::Companies
+                | Table::Universities
+                | Table::Programs
+                | Table::Industries
+        )
+    }
+
     /// By the file name's ending, so that a user's `my-companies.tsv` is a table of companies.
     ///
     /// # Errors

@@ -2,8 +2,10 @@
 
 use super::TermId;
 
+/// How many bytes most forms have at most.
+const USUAL: usize = 16;
+
 /// The written forms of all terms, one behind the other: many small pieces cost more to make.
-#[derive(Default)]
 pub(super) struct Surfaces {
     text: String,
     /// Where each ends.
@@ -11,6 +13,12 @@ pub(super) struct Surfaces {
 }
 
 impl Surfaces {
+    /// With room for so many.
+    pub(super) fn with_capacity(count: usize) -> Self {
+        let text = String::with_capacity(count * USUAL);
+        Self { text, ends: Vec::with_capacity(count) }
+    }
+
     /// Adds the form of the next term.
     pub(super) fn push(&mut self, surface: &str) {
         self.text.push_str(surface);

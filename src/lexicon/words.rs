@@ -1,7 +1,7 @@
 //! All words of tables, numbered in the order in which they come first: words of sentences and names,
 //! which are the lexicon's terms, before words of the setting alone.
 
-use std::collections::{HashMap, hash_map::Entry};
+use std::collections::HashMap;
 
 use super::seeds::Table;
 use super::table::{LexiconError, Row, rows};
@@ -13,6 +13,8 @@ pub(super) struct Words {
     pub trie: Trie,
     /// How many of them are terms: those of the lowest numbers.
     pub terms: usize,
+    /// The number of each word of each row, in the order of the rows and of [`words_of`].
+    pub numbers: Vec<u32>,
 }
 
 impl Words {
@@ -23,38 +25,34 @@ impl Words {
     pub(super) fn of<'t>(
         tables: impl Iterator<Item = (&'t str, &'t str)>,
     ) -> Result<Self, LexiconError> {
-        let (mut terms, mut setting) = (Vec::new(), Vec::new());
+        let mut occurrences = Vec::new();
         for (file, content) in tables {
             let table = Table::of(file)?;
             for row in rows(file, content) {
-                match table {
-                    Table::Surnames => {}
-                    Table::Organizations | Table::Bodies | Table::Posts => {
-                        setting.extend(words_of(table, &row?));
-                    }
-                    _ => terms.extend(words_of(table, &row?)),
-                }
+                occurrences.extend(words_of(table, &row?).map(|word| (word, table.is_setting())));
             }
         }
-        let (mut known, mut words) = (HashMap::new(), Vec::new());
-        let mut add = |word| {
-            if let Entry::Vacant(entry) = known.entry(word) {
-                entry.insert(());
-                words.push(word);
+        let (mut known, mut words, mut terms) = (HashMap::new(), Vec::new(), 0);
+        for setting in [false, true] {
+            for (word, _) in occurrences.iter().filter(|(_, of_setting)| *of_setting == setting) {
+                known.entry(*word).or_insert_with(|| {
+                    words.push(*word);
+                    u32::try_from(words.len() - 1).expect("fewer words than bytes")
+                });
             }
-            words.len()
-        };
-        let terms = terms.into_iter().map(&mut add).last().unwrap_or(0);
-        setting.into_iter().for_each(|word| _ = add(word));
-        Ok(Self { trie: Trie::new(words.iter().copied()), terms })
+            terms = if setting { terms } else { words.len() };
+        }
+        let numbers = occurrences.iter().map(|(word, _)| known[word]).collect();
+        Ok(Self { trie: Trie::new(words.iter().copied()), terms, numbers })
     }
 
     /// The same as bytes, which [`Words::from_bytes`] reads.
     #[allow(dead_code, reason = "the build script writes them")]
     pub(super) fn to_bytes(&self) -> Vec<u8> {
-        let mut bytes = u64::try_from(self.terms).expect("64 bits").to_le_bytes().to_vec();
-        bytes.extend(self.trie.to_bytes());
-        bytes
+        let lengths = [self.terms, self.numbers.len()];
+        let lengths = lengths.map(|length| u32::try_from(length).expect("fewer words than bytes"));
+        let numbers = lengths.iter().chain(&self.numbers).flat_map(|number| number.to_le_bytes());
+        numbers.chain(self.trie.to_bytes()).collect()
     }
 
     /// What [`Words::to_bytes`] wrote.
@@ -62,25 +60,22 @@ impl Words {
     /// # Panics
     /// When the bytes are something else.
     pub(super) fn from_bytes(bytes: &[u8]) -> Self {
-        let (terms, trie) = bytes.split_first_chunk().expect("a number to begin with");
-        let terms = usize::try_from(u64::from_le_bytes(*terms)).expect("fewer words than bytes");
-        Self { trie: Trie::from_bytes(trie), terms }
+        let number = |bytes: &[u8]| u32::from_le_bytes(bytes.try_into().expect("four bytes"));
+        let (lengths, rest) = bytes.split_at(2 * size_of::<u32>());
+        let [terms, count] = [&lengths[..4], &lengths[4..]].map(|length| number(length) as usize);
+        let (numbers, trie) = rest.split_at(count * size_of::<u32>());
+        let numbers = numbers.chunks_exact(size_of::<u32>()).map(number).collect();
+        Self { trie: Trie::from_bytes(trie), terms, numbers }
     }
 }
 
-/// The words of a row of a table.
-fn words_of<'t>(table: Table, row: &Row<'t>) -> impl Iterator<Item = &'t str> + use<'t> {
-    let (short, names) = match table {
-        Table::Places => (Some(row.cell(1)), None),
-        Table::Organizations
-        | Table::Companies
-        | Table::Universities
-        | Table::Programs
-        | Table::Industries => (None, Some(row.names(1))),
-        _ => (None, None),
-    };
+/// The words of a row of a table: the first cell, then its other forms.
+pub(super) fn words_of<'t>(table: Table, row: &Row<'t>) -> impl Iterator<Item = &'t str> + use<'t> {
+    // surnames are looked up, and not sought in texts
+    let word = (table != Table::Surnames).then(|| row.word());
+    let short = (table == Table::Places).then(|| row.cell(1)).filter(|short| !short.is_empty());
+    let names = table.has_aliases().then(|| row.names(1));
     // a question mark says that only the context tells the name
     let names = names.into_iter().flatten().map(|name| name.strip_prefix('?').unwrap_or(name));
-    let all = std::iter::once(row.word()).chain(short).chain(names);
-    all.filter(|word| !word.is_empty())
+    word.into_iter().chain(short).chain(names)
 }

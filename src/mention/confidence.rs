@@ -3,11 +3,10 @@
 //! A score is log-odds as the training documents have them, which the scorer knows too well. What it
 //! is worth on others is learnt by holding out: [`Trainer::calibrate`](super::Trainer::calibrate).
 
-use std::collections::HashMap;
-
 use super::candidate::{KINDS, kind_index};
 use crate::logistic::Logistic;
 use crate::schema::EntityKind;
+use crate::weights::{self, Row};
 
 /// The group of its rows in the scorer's table.
 pub(super) const GROUP: &str = "confidence";
@@ -26,29 +25,20 @@ impl Default for Confidence {
 }
 
 impl Confidence {
-    /// Reads the rows of a table; what it does not say stays as it is.
-    pub(super) fn from_rows(rows: &HashMap<(&str, &str, &str), f32>) -> Self {
-        let mut confidence = Self::default();
-        for (kind, line) in KINDS.iter().zip(&mut confidence.0) {
-            for (value, cell) in VALUES.iter().zip(line) {
-                if let Some(&number) = rows.get(&(GROUP, kind.name(), *value)) {
-                    *cell = number;
-                }
-            }
+    /// Reads a row of the table.
+    pub(super) fn read(&mut self, row: &Row<'_>) {
+        let Some(value) = VALUES.iter().position(|name| *name == row.value) else { return };
+        for (line, number) in self.0.iter_mut().zip(row.weights::<{ KINDS.len() }>()) {
+            line[value] = number.unwrap_or(line[value]);
         }
-        confidence
     }
 
-    /// The rows of a table.
-    pub(super) fn to_rows(self) -> String {
-        let mut rows = String::new();
-        for (kind, line) in KINDS.iter().zip(self.0) {
-            for (value, number) in VALUES.iter().zip(line) {
-                let rounded = (number * 1000.0).round() / 1000.0;
-                rows.push_str(&format!("{GROUP}\t{}\t{value}\t{rounded}\n", kind.name()));
-            }
+    /// Writes the rows of the table.
+    pub(super) fn write(&self, table: &mut String) {
+        for (value, name) in VALUES.iter().enumerate() {
+            let rounded = self.0.map(|line| Some((line[value] * 1000.0).round() / 1000.0));
+            weights::write(table, GROUP, name, rounded);
         }
-        rows
     }
 
     /// The map that fits best to chosen candidates: kind, score, and whether they are right.
@@ -107,11 +97,9 @@ mod tests {
     #[test]
     fn the_table_keeps_it() {
         let confidence = Confidence([[0.5, -0.25], [1.0, 0.0], [0.625, 0.125], [2.0, -1.5]]);
-        let table = confidence.to_rows();
-        let rows = table.lines().map(|line| {
-            let cells: Vec<&str> = line.split('\t').collect();
-            ((cells[0], cells[1], cells[2]), cells[3].parse().expect("a number"))
-        });
-        assert_eq!(Confidence::from_rows(&rows.collect()), confidence);
+        let (mut table, mut again) = (String::new(), Confidence::default());
+        confidence.write(&mut table);
+        weights::rows(&table).for_each(|row| again.read(&row));
+        assert_eq!(again, confidence);
     }
 }

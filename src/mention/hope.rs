@@ -4,11 +4,10 @@
 //! hold. How much that look has brought at most to candidates that could be chosen is learnt with
 //! the weights, for each kind and origin.
 
-use std::collections::HashMap;
-
 use super::candidate::{Candidate, KINDS, kind_index};
 use super::context::Origin;
 use super::resolve::LENIENCE;
+use crate::weights::{self, Row};
 
 /// The group of its rows in the scorer's table.
 pub(super) const GROUP: &str = "hope";
@@ -49,31 +48,23 @@ impl Hopes {
         Self(seen.map(|line| line.map(bound)))
     }
 
-    /// Reads the rows of a table; where it has none there is no bound.
-    pub(super) fn from_rows(rows: &HashMap<(&str, &str, &str), f32>) -> Self {
-        let mut hopes = Self::default();
-        for (kind, line) in KINDS.iter().zip(&mut hopes.0) {
-            for (origin, cell) in Origin::NAMES.iter().zip(line) {
-                if let Some(&number) = rows.get(&(GROUP, kind.name(), origin)) {
-                    *cell = number;
-                }
-            }
+    /// Reads a row of the table.
+    pub(super) fn read(&mut self, row: &Row<'_>) {
+        let Some(origin) = Origin::NAMES.iter().position(|name| *name == row.value) else { return };
+        for (line, hope) in self.0.iter_mut().zip(row.weights::<{ KINDS.len() }>()) {
+            line[origin] = hope.unwrap_or(line[origin]);
         }
-        hopes
     }
 
-    /// The rows of a table.
-    pub(super) fn to_rows(self) -> String {
-        let mut rows = String::new();
-        for (kind, line) in KINDS.iter().zip(self.0) {
-            for (origin, hope) in Origin::NAMES.iter().zip(line) {
-                if hope.is_finite() {
-                    // up, so that rounding cuts nothing off
-                    let rounded = (hope * 100.0).ceil() / 100.0;
-                    rows.push_str(&format!("{GROUP}\t{}\t{}\t{rounded}\n", kind.name(), origin));
-                }
+    /// Writes the rows of the table.
+    pub(super) fn write(&self, table: &mut String) {
+        for (origin, name) in Origin::NAMES.iter().enumerate() {
+            // up, so that rounding cuts nothing off
+            let rounded = |hope: f32| hope.is_finite().then(|| (hope * 100.0).ceil() / 100.0);
+            let hopes = self.0.map(|line| rounded(line[origin]));
+            if hopes.iter().any(Option::is_some) {
+                weights::write(table, GROUP, name, hopes);
             }
         }
-        rows
     }
 }

@@ -3,7 +3,6 @@
 //! The weights are data, `seeds/lexicon/scorer.tsv`, learnt from annotated documents by
 //! `gangmu train`. A scorer is bound to the lexicon whose words its features name.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::candidate::{Candidate, KINDS, kind_index};
@@ -15,9 +14,7 @@ use super::hope::{self, Hopes};
 use super::space::{Cell, Space};
 use super::view::View;
 use crate::lexicon::{Lexicon, TermId};
-
-/// The table that the tool comes with.
-const SEED: &str = include_str!("../../seeds/lexicon/scorer.tsv");
+use crate::weights;
 
 /// A weight for each kind, in hundredths, as the table has them.
 type Kinds = [i16; KINDS.len()];
@@ -48,26 +45,30 @@ impl Scorer {
     /// The scorer that the tool comes with, over a lexicon.
     #[must_use]
     pub fn from_seeds(lexicon: &Lexicon) -> Self {
-        Self::from_table(lexicon, SEED)
+        Self::from_table(lexicon, weights::SEED)
     }
 
-    /// A scorer from a table `group<TAB>kind<TAB>value<TAB>weight`.
+    /// A scorer from a table as [`Scorer::to_table`] writes it.
     ///
     /// Rows about words that the lexicon does not have are passed over: a table may be older than
     /// the lexicon.
     #[must_use]
     pub fn from_table(lexicon: &Lexicon, table: &str) -> Self {
         let space = Space::new(lexicon);
-        let mut scorer = Self::with_weights(&space, space.weighed(lexicon, rows(table.lines())));
-        // a few rows are about something else
-        let other = |line: &&str| {
-            [hope::GROUP, confidence::GROUP].iter().any(|group| line.starts_with(group))
-        };
-        let others: HashMap<(&str, &str, &str), f32> = rows(table.lines().filter(other))
-            .map(|(group, kind, value, weight)| ((group, kind, value), weight))
-            .collect();
-        scorer.hopes = Hopes::from_rows(&others);
-        scorer.confidence = Confidence::from_rows(&others);
+        let mut scorer = Self::with_weights(&space, std::iter::empty());
+        let mut names = space.names(lexicon);
+        for row in weights::rows(table) {
+            match row.group {
+                hope::GROUP => scorer.hopes.read(&row),
+                confidence::GROUP => scorer.confidence.read(&row),
+                _ => {
+                    if let Some(cell) = names.cell(row.group, row.value) {
+                        let weight = |weight: Option<f32>| weight.map_or(0, hundredths);
+                        *scorer.kinds_mut(&cell) = row.weights().map(weight);
+                    }
+                }
+            }
+        }
         scorer
     }
 
@@ -83,14 +84,25 @@ impl Scorer {
         };
         for (feature, weight) in weights {
             let (cell, kind) = scorer.space.cell_of(feature);
-            let weights = match cell {
-                Cell::Closed(row) => &mut scorer.closed[row],
-                Cell::Word(term, group) => &mut scorer.words[term][group],
-                Cell::Character(value, group) => &mut scorer.characters[value][group],
-            };
-            weights[kind] = hundredths(weight);
+            scorer.kinds_mut(&cell)[kind] = hundredths(weight);
         }
         scorer
+    }
+
+    fn kinds(&self, cell: &Cell) -> &Kinds {
+        match *cell {
+            Cell::Closed(row) => &self.closed[row],
+            Cell::Word(term, group) => &self.words[term][group],
+            Cell::Character(value, group) => &self.characters[value][group],
+        }
+    }
+
+    fn kinds_mut(&mut self, cell: &Cell) -> &mut Kinds {
+        match *cell {
+            Cell::Closed(row) => &mut self.closed[row],
+            Cell::Word(term, group) => &mut self.words[term][group],
+            Cell::Character(value, group) => &mut self.characters[value][group],
+        }
     }
 
     /// The log-odds that a candidate is a name of its kind; `None` where the features that are
@@ -128,47 +140,21 @@ impl Scorer {
         Some(score(sum.sum))
     }
 
-    /// The weight of a feature, in hundredths.
-    fn weight(&self, feature: usize) -> i16 {
-        let (cell, kind) = self.space.cell_of(feature);
-        match cell {
-            Cell::Closed(row) => self.closed[row][kind],
-            Cell::Word(term, group) => self.words[term][group][kind],
-            Cell::Character(value, group) => self.characters[value][group][kind],
-        }
-    }
-
     /// The table of the weights that matter, as `scorer.tsv` holds it.
     #[must_use]
     pub fn to_table(&self, lexicon: &Lexicon) -> String {
-        let mut table = String::from(
-            "# Weights of the candidate scorer, learnt from annotated documents by `gangmu train`\n\
-             # source: computed by the project's authors; counts of features, no text\n\
-             # licence: CC0-1.0\n\
-             # columns: group<TAB>kind<TAB>value<TAB>weight\n",
-        );
-        table.push_str(&self.confidence.to_rows());
-        table.push_str(&self.hopes.to_rows());
-        for feature in 0..self.space.len() {
-            let weight = self.weight(feature);
-            if weight != 0 {
-                let (group, kind, value) = self.space.describe(feature, lexicon);
-                table.push_str(&format!("{group}\t{kind}\t{value}\t{}\n", score(weight.into())));
+        let mut table = weights::HEAD.to_owned();
+        self.confidence.write(&mut table);
+        self.hopes.write(&mut table);
+        for (cell, group, value) in self.space.cells(lexicon) {
+            let kinds = self.kinds(&cell);
+            if *kinds != Kinds::default() {
+                let weight = |weight: i16| (weight != 0).then(|| score(weight.into()));
+                weights::write(&mut table, group, &value(), kinds.map(weight));
             }
         }
         table
     }
-}
-
-/// The rows that lines of a table hold: group, kind, value, weight.
-fn rows<'t>(
-    lines: impl Iterator<Item = &'t str>,
-) -> impl Iterator<Item = (&'t str, &'t str, &'t str, f32)> {
-    lines.filter(|line| !line.starts_with('#')).filter_map(|line| {
-        let mut cells = line.split('\t');
-        let (group, kind, value) = (cells.next()?, cells.next()?, cells.next()?);
-        Some((group, kind, value, cells.next()?.parse().ok()?))
-    })
 }
 
 /// The least weight that matters, in hundredths.

@@ -102,16 +102,6 @@ impl Space {
         self.index(group as usize, kind, value)
     }
 
-    /// The group, the kind and the value of a feature, as the scorer's table writes them.
-    pub fn describe(
-        &self,
-        feature: usize,
-        lexicon: &Lexicon,
-    ) -> (&'static str, &'static str, String) {
-        let (number, kind, value) = self.parts(feature);
-        (group(number).0, KINDS[kind].name(), self.value_name(number, value, lexicon))
-    }
-
     fn value_name(&self, number: usize, value: usize, lexicon: &Lexicon) -> String {
         match group(number).1 {
             Values::Closed(axes) => {
@@ -138,53 +128,37 @@ impl Space {
         }
     }
 
-    /// The features that rows of a scorer's table weigh: group, kind, value, weight. Rows of other
-    /// groups, and of words that the lexicon does not have, are passed over.
-    pub fn weighed<'t>(
-        &self,
-        lexicon: &Lexicon,
-        rows: impl Iterator<Item = (&'t str, &'t str, &'t str, f32)>,
-    ) -> impl Iterator<Item = (usize, f32)> {
-        // of groups with few values the names of all
-        let values: Vec<HashMap<String, usize>> = (0..groups::COUNT)
-            .map(|number| {
-                let few = matches!(group(number).1, Values::Closed(_));
-                let size = if few { self.size(number) } else { 0 };
-                (0..size).map(|value| (self.value_name(number, value, lexicon), value)).collect()
+    /// All cells, with the name of the group and how to name the value, as the scorer's table does.
+    pub fn cells<'s>(
+        &'s self,
+        lexicon: &'s Lexicon,
+    ) -> impl Iterator<Item = (Cell, &'static str, impl Fn() -> String + use<'s>)> {
+        (0..groups::COUNT).flat_map(move |number| {
+            (0..self.size(number)).map(move |value| {
+                let name = move || self.value_name(number, value, lexicon);
+                (self.cell(number, value), group(number).0, name)
             })
-            .collect();
-        // rows of one group stand together
-        let mut last = ("", None);
-        rows.filter_map(move |(name, kind, value, weight)| {
-            if last.0 != name {
-                last = (name, (0..groups::COUNT).find(|&number| group(number).0 == name));
-            }
-            let number = last.1?;
-            let kind = KINDS.iter().position(|known| known.name() == kind)?;
-            let value = match group(number).1 {
-                Values::Closed(_) => values[number].get(value).copied(),
-                Values::Words => lexicon.find_term(value).map(TermId::index),
-                Values::Characters => Character::from_name(value),
-                Values::Heads(names) => value.rsplit_once('+').and_then(|(head, other)| {
-                    let head = lexicon.find_term(head)?;
-                    let other = names.iter().position(|name| *name == other)?;
-                    (self.head_numbers[head.index()] > 0)
-                        .then(|| self.headed(head, names.len(), other))
-                }),
-            };
-            Some((self.index(number, kind, value?), weight))
         })
+    }
+
+    /// Finds cells by the names that the scorer's table has for them.
+    pub fn names<'s>(&'s self, lexicon: &'s Lexicon) -> Names<'s> {
+        Names { space: self, lexicon, number: None, name: String::new(), values: HashMap::new() }
+    }
+
+    /// The cell of a value of a group, given by its number.
+    fn cell(&self, number: usize, value: usize) -> Cell {
+        match number {
+            0..groups::WORDS => Cell::Closed(self.rows[number] + value),
+            groups::WORDS..groups::CHARACTERS => Cell::Word(value, number - groups::WORDS),
+            _ => Cell::Character(value, number - groups::CHARACTERS),
+        }
     }
 
     /// Where the weight of a feature stands, and of which kind it is.
     pub fn cell_of(&self, feature: usize) -> (Cell, usize) {
         let (number, kind, value) = self.parts(feature);
-        let cell = match number {
-            0..groups::WORDS => Cell::Closed(self.rows[number] + value),
-            groups::WORDS..groups::CHARACTERS => Cell::Word(value, number - groups::WORDS),
-            _ => Cell::Character(value, number - groups::CHARACTERS),
-        };
-        (cell, kind)
+        (self.cell(number, value), kind)
     }
 
     /// How many rows the closed groups have.
@@ -200,5 +174,54 @@ impl Space {
     /// The feature of a character, given by its value.
     pub fn character(&self, group: Character, kind: usize, value: usize) -> usize {
         self.index(groups::CHARACTERS + group as usize, kind, value)
+    }
+}
+
+/// Finds cells by names. Rows of one group stand together, so what is known of a group is kept until the
+/// next one.
+pub(super) struct Names<'s> {
+    space: &'s Space,
+    lexicon: &'s Lexicon,
+    /// The group asked for last, and its number if there is such a group.
+    name: String,
+    number: Option<usize>,
+    /// If its values are few, all by their names.
+    values: HashMap<String, usize>,
+}
+
+impl Names<'_> {
+    /// The cell of a group's value; `None` for groups that there are not, and for words that the lexicon
+    /// does not have.
+    pub fn cell(&mut self, group: &str, value: &str) -> Option<Cell> {
+        if self.name != group {
+            self.turn_to(group);
+        }
+        let number = self.number?;
+        let value = match groups::group(number).1 {
+            Values::Closed(_) => self.values.get(value).copied(),
+            Values::Words => self.lexicon.find_term(value).map(TermId::index),
+            Values::Characters => Character::from_name(value),
+            Values::Heads(names) => {
+                let (head, other) = value.rsplit_once('+')?;
+                let head = self.lexicon.find_term(head)?;
+                let other = names.iter().position(|name| *name == other)?;
+                let known = self.space.head_numbers[head.index()] > 0;
+                known.then(|| self.space.headed(head, names.len(), other))
+            }
+        }?;
+        Some(self.space.cell(number, value))
+    }
+
+    fn turn_to(&mut self, name: &str) {
+        name.clone_into(&mut self.name);
+        self.number = (0..groups::COUNT).find(|&number| group(number).0 == name);
+        self.values.clear();
+        if let Some(number) = self.number
+            && matches!(group(number).1, Values::Closed(_))
+        {
+            let values = 0..self.space.size(number);
+            self.values
+                .extend(values.map(|at| (self.space.value_name(number, at, self.lexicon), at)));
+        }
     }
 }

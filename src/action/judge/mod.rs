@@ -10,15 +10,12 @@ mod training;
 use crate::extraction::Action;
 use crate::lexicon::{Hits, Lexicon};
 use crate::text::{SourceText, Span};
+use crate::weights;
 
 use features::{Feature, Group};
 
 pub use training::ActionTrainer;
 
-/// The table that the tool comes with.
-const SEED: &str = include_str!("../../../seeds/lexicon/scorer.tsv");
-/// What the rows of the table are about.
-const KIND: &str = "action";
 /// Log-odds from which on a clause counts as an action.
 const ENOUGH: f32 = 0.0;
 
@@ -41,27 +38,20 @@ impl Judge {
     /// The judge that the tool comes with, over a lexicon.
     #[must_use]
     pub fn from_seeds(lexicon: &Lexicon) -> Self {
-        Self::from_table(lexicon, SEED)
+        Self::from_table(lexicon, weights::SEED)
     }
 
-    /// A judge from a table `group<TAB>kind<TAB>value<TAB>weight`. Rows about other things, and about
-    /// words that the lexicon does not have, are passed over. Without any rows all clauses are actions.
+    /// A judge from the rows of a table that are about clauses. Those of words that the lexicon does not
+    /// have are passed over. Without any rows all clauses are actions.
     #[must_use]
     pub fn from_table(lexicon: &Lexicon, table: &str) -> Self {
         let mut judge = Self { weights: features::nothing(lexicon) };
-        for line in table.lines().filter(|line| line.starts_with(features::PREFIX)) {
-            let mut cells = line.split('\t');
-            let (Some(group), Some(KIND), Some(value), Some(weight)) =
-                (cells.next(), cells.next(), cells.next(), cells.next())
-            else {
-                continue;
-            };
-            let Some(group) = Group::from_name(group) else { continue };
-            let (Some(value), Ok(weight)) = (group.value(value, lexicon), weight.parse()) else {
-                continue;
-            };
-            if let Some(cell) = judge.weights[group as usize].get_mut(value) {
-                *cell = weight;
+        for row in weights::rows_of(table, features::PREFIX) {
+            let Some(group) = Group::from_name(row.group) else { continue };
+            let cells = &mut judge.weights[group as usize];
+            if let Some(cell) = group.value(row.value, lexicon).and_then(|at| cells.get_mut(at)) {
+                let [weight] = row.weights();
+                *cell = weight.unwrap_or(*cell);
             }
         }
         judge
@@ -75,8 +65,8 @@ impl Judge {
             for (value, weight) in self.weights[group as usize].iter().enumerate() {
                 let rounded = (weight * 100.0).round() / 100.0;
                 if rounded.abs() >= 0.05 {
-                    let (name, value) = (group.name(), group.value_name(value, lexicon));
-                    rows.push_str(&format!("{name}\t{KIND}\t{value}\t{rounded}\n"));
+                    let value = group.value_name(value, lexicon);
+                    weights::write(&mut rows, group.name(), &value, [Some(rounded)]);
                 }
             }
         }

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::PathBuf;
 
 use gangmu::diagnostic::Code;
-use gangmu::lexicon::Lexicon;
+use gangmu::lexicon::{Lexicon, LexiconError};
 use gangmu::pipeline::Extractor;
+use gangmu::weights;
 
 use crate::failure::Failure;
 
@@ -32,6 +33,7 @@ impl Tables {
                     .remedy("save it as UTF-8, or convert it: iconv -f GB18030 -t UTF-8 old > new")
             })?;
             if path.file_stem().is_some_and(|stem| stem.to_string_lossy().ends_with("scorer")) {
+                weights::check(&place, &content).map_err(failure)?;
                 tables.weights = Some(content);
             } else {
                 tables.names.push((place, content));
@@ -47,10 +49,7 @@ impl Tables {
 
     /// The tool's lexicon with these names.
     pub fn lexicon(&self) -> Result<Lexicon, Failure> {
-        Lexicon::with_user_files(&self.names).map_err(|error| {
-            let place = format!("{}, line {}", error.file, error.line);
-            Failure::new(place, error.problem).code(Code::LexiconFile).remedy(error.remedy)
-        })
+        Lexicon::with_user_files(&self.names).map_err(failure)
     }
 
     /// An extractor over that lexicon, with these weights or the tool's.
@@ -61,4 +60,10 @@ impl Tables {
             None => Extractor::new(lexicon),
         })
     }
+}
+
+/// What is wrong with a table, for the user.
+fn failure(error: LexiconError) -> Failure {
+    let place = format!("{}, line {}", error.file, error.line);
+    Failure::new(place, error.problem).code(Code::LexiconFile).remedy(error.remedy)
 }
