@@ -55,8 +55,11 @@ pub(super) fn left(view: &View<'_>, at: usize, sink: &mut impl Sink) {
     let beside = view.before(at).filter(|&c| is_separator(c)).map(|_| view.classes_to(at - 1));
     sink.cell(Group::LeftSibling, sibling(beside));
     let word = view.longest_to(at);
-    if let Some(word) = word.filter(is_word) {
-        sink.word(Lexical::Left, word.term);
+    if let Some(word) = word {
+        sink.name(Group::LeftName, word.term);
+        if is_word(&word) {
+            sink.word(Lexical::Left, word.term);
+        }
     }
     if let Some(c) = view.before(at) {
         sink.character(Character::Left, c);
@@ -86,15 +89,21 @@ pub(super) fn first(
         sink.character(Character::First, c);
     }
     // names are facts of the lexicon, not of the language: only words teach
-    if let Some(word) = word.filter(is_word) {
-        sink.word(Lexical::First, word.term);
+    if let Some(word) = word {
+        sink.name(Group::FirstName, word.term);
+        if is_word(&word) {
+            sink.word(Lexical::First, word.term);
+        }
     }
 }
 
 /// A candidate's second word.
 pub(super) fn second(word: Option<Word>, sink: &mut impl Sink) {
-    if let Some(word) = word.filter(is_word) {
-        sink.word(Lexical::Second, word.term);
+    if let Some(word) = word {
+        sink.name(Group::SecondName, word.term);
+        if is_word(&word) {
+            sink.word(Lexical::Second, word.term);
+        }
     }
 }
 
@@ -110,8 +119,11 @@ pub(super) fn last(
     if let Some(c) = view.before(at) {
         sink.character(Character::Last, c);
     }
-    if let Some(word) = word.filter(is_word) {
-        sink.word(Lexical::Last, word.term);
+    if let Some(word) = word {
+        sink.name(Group::LastName, word.term);
+        if is_word(&word) {
+            sink.word(Lexical::Last, word.term);
+        }
     }
 }
 
@@ -121,8 +133,11 @@ pub(super) fn right(view: &View<'_>, at: usize, behind: Right, sink: &mut impl S
     let beside = view.after(at).filter(|&c| is_separator(c)).map(|_| view.classes_from(at + 1));
     sink.cell(Group::RightSibling, sibling(beside));
     let word = view.longest_from(at);
-    if let Some(word) = word.filter(is_word) {
-        sink.word(Lexical::Right, word.term);
+    if let Some(word) = word {
+        sink.name(Group::RightName, word.term);
+        if is_word(&word) {
+            sink.word(Lexical::Right, word.term);
+        }
     }
     if let Some(c) = view.after(at) {
         sink.character(Character::Right, c);
@@ -239,6 +254,8 @@ pub(super) trait Sink {
     fn cell(&mut self, group: Group, value: usize);
     /// A word in a lexical group.
     fn word(&mut self, group: Lexical, term: TermId);
+    /// What names a word may be.
+    fn name(&mut self, group: Group, term: TermId);
     /// A character.
     fn character(&mut self, group: Character, c: char);
     /// A head together with one of `values` others.

@@ -38,6 +38,11 @@ pub(super) enum Group {
     OriginListing,
     LeftSibling,
     RightSibling,
+    LeftName,
+    FirstName,
+    SecondName,
+    LastName,
+    RightName,
     LeftFirst,
     RightLast,
     OriginStem,
@@ -137,6 +142,8 @@ pub(super) enum Axis {
     Trust,
     /// Nothing, or the kind of a name.
     Kind,
+    /// A set of kinds, a bit for each.
+    Kinds,
     /// A number below this one.
     Count(usize),
 }
@@ -148,6 +155,7 @@ impl Axis {
             Axis::Named(names) => names.len(),
             Axis::Trust => Trust::ALL.len() + 1,
             Axis::Kind => SIBLINGS,
+            Axis::Kinds => 1 << KINDS.len(),
             Axis::Count(count) => count,
         }
     }
@@ -159,11 +167,19 @@ impl Axis {
             Axis::Named(names) => names[value].into(),
             Axis::Trust => or_none(|at| Trust::ALL[at].name()).into(),
             Axis::Kind => or_none(|at| KINDS[at].name()).into(),
+            Axis::Kinds if value == 0 => "none".into(),
+            Axis::Kinds => {
+                let has = |at: &usize| value >> at & 1 == 1;
+                let kinds = (0..KINDS.len()).filter(has).map(|at| KINDS[at].name());
+                kinds.collect::<Vec<_>>().join("|").into()
+            }
             Axis::Count(_) => value.to_string().into(),
         }
     }
 }
 
+/// What names a word may be: of which kinds, whether of a place, and how far the lexicon trusts it.
+pub(super) const NAME: &[Axis] = &[Axis::Kinds, Axis::Named(&["elsewhere", "place"]), Axis::Trust];
 const ORIGIN: Axis = Axis::Named(Origin::NAMES);
 const LEFT: Axis = Axis::Named(Left::NAMES);
 const RIGHT: Axis = Axis::Named(Right::NAMES);
@@ -171,7 +187,7 @@ const SORT: Axis = Axis::Named(Sort::NAMES);
 
 /// The groups of [`Group`] in their order, with their names in the scorer's table and what their values
 /// are.
-const CLOSED: [(Group, &str, Values); 24] = [
+const CLOSED: [(Group, &str, Values); 29] = [
     (Group::Origin, "origin", Values::Closed(&[ORIGIN])),
     (Group::Trust, "trust", Values::Closed(&[Axis::Trust])),
     (Group::Left, "left", Values::Closed(&[LEFT])),
@@ -188,6 +204,11 @@ const CLOSED: [(Group, &str, Values); 24] = [
     (Group::OriginListing, "origin+listing", Values::Closed(&[ORIGIN, Axis::Count(LISTINGS)])),
     (Group::LeftSibling, "left_sibling", Values::Closed(&[Axis::Kind])),
     (Group::RightSibling, "right_sibling", Values::Closed(&[Axis::Kind])),
+    (Group::LeftName, "left_name", Values::Closed(NAME)),
+    (Group::FirstName, "first_name", Values::Closed(NAME)),
+    (Group::SecondName, "second_name", Values::Closed(NAME)),
+    (Group::LastName, "last_name", Values::Closed(NAME)),
+    (Group::RightName, "right_name", Values::Closed(NAME)),
     (Group::LeftFirst, "left+first", Values::Closed(&[LEFT, SORT])),
     (Group::RightLast, "right+last", Values::Closed(&[RIGHT, SORT])),
     (Group::OriginStem, "origin+stem", Values::Closed(&[ORIGIN, Axis::Count(STEMS * STEM_COVERS)])),

@@ -293,6 +293,10 @@ impl Sink for Sum<'_> {
         self.sum += i32::from(self.scorer.words[term.index()][group as usize][self.kind]);
     }
 
+    fn name(&mut self, group: Group, term: TermId) {
+        self.cell(group, self.scorer.space.name(term));
+    }
+
     fn character(&mut self, group: Character, c: char) {
         let weights = &self.scorer.characters[Character::value(c)];
         self.sum += i32::from(weights[group as usize][self.kind]);
@@ -322,6 +326,10 @@ impl Sink for KindSums<'_> {
 
     fn word(&mut self, group: Lexical, term: TermId) {
         self.add(&self.scorer.words[term.index()][group as usize]);
+    }
+
+    fn name(&mut self, group: Group, term: TermId) {
+        self.cell(group, self.scorer.space.name(term));
     }
 
     fn character(&mut self, group: Character, c: char) {

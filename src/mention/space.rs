@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::candidate::KINDS;
 use super::groups::{self, Character, Group, Lexical, Values, group};
-use crate::lexicon::{Classes, Lexicon, TermId};
+use crate::lexicon::{Classes, Lexicon, Term, TermId};
 
 /// Where each group begins in the table of weights.
 #[derive(Debug, Clone)]
@@ -13,6 +13,8 @@ pub(super) struct Space {
     terms: usize,
     /// The number of each term among the heads; 0 for one that is none.
     head_numbers: Vec<u16>,
+    /// What names each term may be: its value in the groups of [`groups::NAME`].
+    names: Vec<u8>,
     /// The heads by their numbers.
     heads: Vec<TermId>,
     /// The first feature of each group, by the group's number.
@@ -46,7 +48,8 @@ impl Space {
                 heads.push(id);
             }
         }
-        let mut space = Self { terms, head_numbers, heads, starts: none, rows: none, len: 0 };
+        let names = lexicon.surfaces().map(|(id, _)| name_of(lexicon.term(id))).collect();
+        let mut space = Self { terms, names, head_numbers, heads, starts: none, rows: none, len: 0 };
         for number in 0..groups::COUNT {
             space.starts[number] = space.len;
             space.rows[number] = space.len / KINDS.len();
@@ -78,6 +81,11 @@ impl Space {
     /// The value of a head together with one of so many others.
     pub fn headed(&self, head: TermId, values: usize, value: usize) -> usize {
         usize::from(self.head_numbers[head.index()]) * values + value
+    }
+
+    /// What names a term may be.
+    pub fn name(&self, term: TermId) -> usize {
+        self.names[term.index()].into()
     }
 
     /// The row of a closed group's value: a feature for each kind.
@@ -175,6 +183,17 @@ impl Space {
     pub fn character(&self, group: Character, kind: usize, value: usize) -> usize {
         self.index(groups::CHARACTERS + group as usize, kind, value)
     }
+}
+
+/// What names a term may be, as a value of [`groups::NAME`].
+fn name_of(term: &Term) -> u8 {
+    let [_, place, trust] = groups::NAME else { unreachable!("three axes") };
+    let may_be = |at: &usize| term.classes.any(Classes::name_of(KINDS[*at]));
+    let kinds = (0..KINDS.len()).filter(may_be).fold(0, |kinds, at| kinds | 1 << at);
+    let is_place = usize::from(term.classes.any(Classes::PLACE));
+    let most = term.senses().iter().map(|sense| sense.trust as usize + 1).min();
+    let value = (kinds * place.len() + is_place) * trust.len() + most.unwrap_or(0);
+    u8::try_from(value).expect("fewer than 256 values")
 }
 
 /// Finds cells by names. Rows of one group stand together, so what is known of a group is kept until the

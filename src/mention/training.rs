@@ -223,6 +223,10 @@ impl Sink for Features<'_> {
         self.push(self.space.lexical(group, self.kind, term));
     }
 
+    fn name(&mut self, group: Group, term: TermId) {
+        self.cell(group, self.space.name(term));
+    }
+
     fn character(&mut self, group: Character, c: char) {
         self.push(self.space.character(group, self.kind, Character::value(c)));
     }
