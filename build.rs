@@ -22,6 +22,8 @@ fn main() {
     let words = words.unwrap_or_else(|error| panic!("seeds/lexicon/{error}"));
     let folder = env::var_os("OUT_DIR").expect("cargo names a folder");
     let file = Path::new(&folder).join("lexicon.words");
-    fs::write(&file, words.to_bytes())
-        .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let big = env::var("CARGO_CFG_TARGET_ENDIAN").is_ok_and(|endian| endian == "big");
+    let bytes = |number: u32| if big { number.to_be_bytes() } else { number.to_le_bytes() };
+    let bytes: Vec<u8> = words.to_numbers().into_iter().flat_map(bytes).collect();
+    fs::write(&file, bytes).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
 }

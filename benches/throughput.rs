@@ -2,8 +2,10 @@
 //!
 //! `cargo bench --bench throughput [-- FILE…]`. Without files it takes the sample documents,
 //! repeated; the ratio is of medians over alternating runs, since machines are noisy. Behind it
-//! stand the stages, by time per byte of text.
+//! stand whole runs of both, which load their tables too, and the stages, by time per byte of text.
 
+#[path = "throughput/runs.rs"]
+mod runs;
 #[path = "throughput/stages.rs"]
 mod stages;
 
@@ -20,9 +22,14 @@ use gangmu::text::SourceText;
 const RUNS: usize = 15;
 
 fn main() {
-    let files: Vec<String> =
+    let mut files: Vec<String> =
         std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).collect();
+    let one = files.first().is_some_and(|first| first == runs::ONE);
+    let of = one.then(|| files.drain(..2).last()).flatten();
     let texts = if files.is_empty() { samples() } else { read(&files) };
+    if let Some(what) = of {
+        return runs::one(&what, &texts);
+    }
     let bytes: usize = texts.iter().map(String::len).sum();
     let extractor = Extractor::new(Lexicon::from_seeds());
     let jieba = jieba_rs::Jieba::new();
@@ -39,6 +46,7 @@ fn main() {
     println!("gangmu: text to extraction      {:7.1} MB/s", rate(extraction));
     println!("jieba-rs: cut                   {:7.1} MB/s", rate(theirs));
     println!("ratio gangmu / jieba-rs         {:7.2}", theirs / ours);
+    runs::print(&files);
     stages::print(&texts);
     growth(&extractor, &texts.concat());
 }

@@ -4,7 +4,7 @@
 //! A row is a value of a group of features, with a weight for each kind of entity in their order (those of
 //! actions have only one), and an empty cell for none.
 
-use crate::lexicon::{LexiconError, lines};
+use crate::lexicon::{LexiconError, lines, split};
 
 /// The table that the tool comes with.
 pub(crate) const SEED: &str = include_str!("../seeds/lexicon/scorer.tsv");
@@ -29,35 +29,20 @@ pub(crate) struct Row<'t> {
 
 impl<'t> Row<'t> {
     fn of(line: &'t str) -> Option<Self> {
-        let (group, rest) = cell(line);
-        let (value, weights) = cell(rest?);
-        Some(Self { group, value, weights: weights? })
+        let mut cells = split(line, b'\t');
+        let (group, value) = (cells.next()?, cells.next()?);
+        Some(Self { group, value, weights: line.get(group.len() + value.len() + 2..)? })
     }
 
     /// The cells of the weights.
     fn cells(&self) -> impl Iterator<Item = &'t str> + use<'t> {
-        let mut rest = Some(self.weights);
-        std::iter::from_fn(move || {
-            let first;
-            (first, rest) = cell(rest?);
-            Some(first)
-        })
+        split(self.weights, b'\t')
     }
 
     /// The weights: `None` where a cell is empty.
     pub fn weights<const COUNT: usize>(&self) -> [Option<f32>; COUNT] {
         let mut cells = self.cells();
         std::array::from_fn(|_| cells.next()?.parse().ok())
-    }
-}
-
-/// The first cell of a line, and the rest if there is more.
-///
-/// As [`str::split_once`], which takes longer for short cells, and every start of the program waits.
-fn cell(line: &str) -> (&str, Option<&str>) {
-    match line.bytes().position(|byte| byte == b'\t') {
-        Some(tab) => (&line[..tab], Some(&line[tab + 1..])),
-        None => (line, None),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Builds the lexicon from the seed tables and a user's own.
 
+use std::borrow::Cow;
+
 use super::matcher::Matcher;
 use super::places::Places;
 use super::seeds::{SEEDS, Table};
@@ -8,17 +10,26 @@ use super::surfaces::Surfaces;
 use super::table::{LexiconError, Row, rows};
 use super::trie::Trie;
 use super::words::Words;
-use super::{Classes, Lexicon, Name, NameId, Sense, Term, TermId, Trust};
+use super::{Classes, Lexicon, Name, NameId, Sense, Senses, Term, TermId, Trust};
 use crate::schema::EntityKind;
 
 /// The words of the seeds, which the build script has numbered.
-const WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.words"));
+static WORDS: &Aligned<[u8]> =
+    &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.words")));
+
+/// Bytes that can be read as numbers where they stand.
+#[repr(C, align(4))]
+struct Aligned<B: ?Sized>(B);
 
 /// Reads the seeds, then the user's tables.
 pub(super) fn load(files: &[(String, String)]) -> Result<Lexicon, LexiconError> {
     let files = files.iter().map(|(file, content)| (file.as_str(), content.as_str()));
     let tables = || SEEDS.iter().copied().chain(files.clone());
-    let words = if files.len() == 0 { Words::from_bytes(WORDS) } else { Words::of(tables())? };
+    let words = if files.len() == 0 {
+        Words::from_numbers(bytemuck::cast_slice(&WORDS.0))
+    } else {
+        Words::of(tables())?
+    };
     let mut builder = Builder::new(words);
     for (file, content) in tables() {
         builder.read(file, content)?;
@@ -29,8 +40,10 @@ pub(super) fn load(files: &[(String, String)]) -> Result<Lexicon, LexiconError> 
 /// The lexicon in the making.
 struct Builder {
     trie: Trie,
-    /// The numbers of the words that are still to come.
-    numbers: std::vec::IntoIter<u32>,
+    /// The numbers of the words of all rows.
+    numbers: Cow<'static, [u32]>,
+    /// How many of them are read.
+    read: usize,
     terms: Vec<Term>,
     surfaces: Surfaces,
     names: Vec<Name>,
@@ -42,7 +55,8 @@ impl Builder {
     fn new(words: Words) -> Self {
         Self {
             trie: words.trie,
-            numbers: words.numbers.into_iter(),
+            numbers: words.numbers,
+            read: 0,
             terms: Vec::with_capacity(words.terms),
             surfaces: Surfaces::with_capacity(words.terms),
             names: Vec::new(),
@@ -86,7 +100,8 @@ impl Builder {
     ///
     /// [`words_of`]: super::words::words_of
     fn number(&mut self) -> u32 {
-        self.numbers.next().expect("all words of the tables were numbered")
+        self.read += 1;
+        self.numbers[self.read - 1]
     }
 
     /// The term of the next word, which is this surface form; made if need be.
@@ -95,7 +110,7 @@ impl Builder {
         // numbers are in the order in which words come first
         if id.index() == self.terms.len() {
             let chars = u8::try_from(surface.chars().count()).unwrap_or(u8::MAX);
-            self.terms.push(Term { classes: Classes::NONE, chars, senses: Vec::new() });
+            self.terms.push(Term { classes: Classes::NONE, chars, senses: Senses::None });
             self.surfaces.push(surface);
         }
         debug_assert_eq!(self.surfaces.get(id), surface, "words are numbered as they are read");
@@ -205,7 +220,7 @@ impl Builder {
     fn surface(&mut self, surface: &str, sense: Sense) -> TermId {
         let id = self.add(surface, Classes::name_of(sense.kind));
         let term = &mut self.terms[id.index()];
-        match term.senses.iter_mut().find(|other| other.kind == sense.kind) {
+        match term.senses.as_mut().iter_mut().find(|other| other.kind == sense.kind) {
             Some(other) => *other = sense,
             None => term.senses.push(sense),
         }

@@ -21,7 +21,7 @@ pub use hits::{Hit, Hits, SettingHit};
 pub use places::{Place, PlaceId};
 pub use setting::{SettingId, SettingWord};
 pub use table::LexiconError;
-pub(crate) use table::lines;
+pub(crate) use table::{lines, split};
 
 use crate::schema::EntityKind;
 
@@ -58,7 +58,36 @@ pub struct Term {
     /// How many characters it has.
     pub chars: u8,
     /// The names that it may be, one for a kind at most.
-    senses: Vec<Sense>,
+    senses: Senses,
+}
+
+/// The names that a surface form may be: mostly one, which needs no memory of its own.
+#[derive(Debug, Clone)]
+enum Senses {
+    None,
+    One([Sense; 1]),
+    Several(Vec<Sense>),
+}
+
+impl Senses {
+    fn push(&mut self, sense: Sense) {
+        *self = match std::mem::replace(self, Senses::None) {
+            Senses::None => Senses::One([sense]),
+            Senses::One([first]) => Senses::Several(vec![first, sense]),
+            Senses::Several(mut senses) => {
+                senses.push(sense);
+                Senses::Several(senses)
+            }
+        }
+    }
+
+    fn as_mut(&mut self) -> &mut [Sense] {
+        match self {
+            Senses::None => &mut [],
+            Senses::One(sense) => sense,
+            Senses::Several(senses) => senses,
+        }
+    }
 }
 
 /// A name that a surface form may be.
@@ -237,14 +266,18 @@ impl Term {
     /// The names that the surface form may be.
     #[must_use]
     pub fn senses(&self) -> &[Sense] {
-        &self.senses
+        match &self.senses {
+            Senses::None => &[],
+            Senses::One(sense) => sense,
+            Senses::Several(senses) => senses,
+        }
     }
 
     /// Whether it is nothing but a name that only the context tells (the 城发 of 翼城发展): where
     /// nothing was named, it is no word.
     #[must_use]
     pub fn needs_context(&self) -> bool {
-        let named = self.senses.iter().all(|sense| sense.trust == Trust::Context);
+        let named = self.senses().iter().all(|sense| sense.trust == Trust::Context);
         named && !self.classes.any(Classes::NAME.complement())
     }
 }

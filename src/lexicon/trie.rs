@@ -3,6 +3,7 @@
 //! The search of terms is what every document pays for at every character, and what it costs is
 //! waiting for memory. So nodes are small, and those near the root, where most walks end, stand together.
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::ops::Range;
 
@@ -16,31 +17,25 @@ const FREE: u32 = u32::MAX;
 const NOBODY: u32 = FREE - 1;
 
 /// A number for each character that words are made of, 0 for all others.
-pub(super) type Code = u16;
+pub(super) type Code = u32;
 
 /// Words of characters with a number each.
 pub(super) struct Trie {
     /// The code of each character, by its number in Unicode.
-    codes: Vec<Code>,
-    nodes: Vec<Node>,
+    codes: Cow<'static, [Code]>,
+    nodes: Cow<'static, [Node]>,
     /// The word that ends at each node, where it says that one does.
-    words: Vec<u32>,
+    words: Cow<'static, [u32]>,
 }
 
-#[derive(Clone, Copy)]
-struct Node {
-    /// What a child's code is added to for its index; its highest bit is [`ENDS`].
-    base: u32,
-    /// The index of the parent.
-    parent: u32,
-}
+/// A place for a node: its base, which is what a child's code is added to for the child's index, and whose
+/// highest bit is [`ENDS`]; and the index of the parent.
+type Node = [u32; 2];
 
 /// After how many tries in vain wider nodes are no more tried before a place.
 const TRIES: usize = 256;
 /// Set where a word ends.
 const ENDS: u32 = 1 << 31;
-/// How many places behind the last node there are, so that any code can be added to any base.
-const BEYOND: usize = Code::MAX as usize + 1;
 
 /// A word on its way into the trie.
 struct Entry {
@@ -62,7 +57,7 @@ impl Trie {
             .collect();
         entries.sort_by(|one, other| one.codes.cmp(&other.codes));
         let Layout { nodes, words, .. } = Layout::of(&entries);
-        Self { codes, nodes, words }
+        Self { codes: codes.into(), nodes: nodes.into(), words: words.into() }
     }
 
     /// The code of a character.
@@ -74,78 +69,54 @@ impl Trie {
     /// its number.
     #[inline]
     pub fn each(&self, codes: &[Code], mut visit: impl FnMut(usize, u32)) {
-        let (mut at, mut base) = (ROOT, self.nodes[ROOT as usize].base);
+        let (mut at, [mut base, _]) = (ROOT, self.nodes[ROOT as usize]);
         for (steps, &code) in codes.iter().enumerate() {
-            let next = base + u32::from(code);
-            let node = self.nodes[next as usize];
+            let next = base + code;
+            let [below, parent] = self.nodes[next as usize];
             // no child has the code of no character
-            if node.parent != at {
+            if parent != at {
                 return;
             }
-            if node.base & ENDS != 0 {
+            if below & ENDS != 0 {
                 visit(steps + 1, self.words[next as usize]);
             }
-            (at, base) = (next, node.base & !ENDS);
+            (at, base) = (next, below & !ENDS);
         }
     }
 
     /// The number of a word.
     pub fn exact(&self, word: &str) -> Option<u32> {
-        let mut at = ROOT;
+        let (mut at, [mut base, _]) = (ROOT, self.nodes[ROOT as usize]);
         for c in word.chars() {
-            let next = (self.nodes[at as usize].base & !ENDS) + u32::from(self.code(c));
-            if self.nodes[next as usize].parent != at {
+            let next = (base & !ENDS) + self.code(c);
+            let [below, parent] = self.nodes[next as usize];
+            if parent != at {
                 return None;
             }
-            at = next;
+            (at, base) = (next, below);
         }
-        (self.nodes[at as usize].base & ENDS != 0).then(|| self.words[at as usize])
+        (base & ENDS != 0).then(|| self.words[at as usize])
     }
 
-    /// The trie as bytes, which [`Trie::from_bytes`] reads.
+    /// The trie as numbers, which [`Trie::from_numbers`] reads.
     #[cfg_attr(not(test), allow(dead_code, reason = "the build script writes them"))]
-    pub fn to_bytes(&self) -> Vec<u8> {
-        let used = self.nodes.len() - BEYOND;
-        let mut bytes = Vec::new();
-        for length in [self.codes.len(), used] {
-            bytes.extend(number(length).to_le_bytes());
-        }
-        bytes.extend(self.codes.iter().flat_map(|code| code.to_le_bytes()));
-        let numbers = |node: &Node| [node.base, node.parent];
-        let nodes = self.nodes[..used].iter().flat_map(numbers);
-        let words = self.words[..used].iter().copied();
-        bytes.extend(nodes.chain(words).flat_map(u32::to_le_bytes));
-        bytes
+    pub fn to_numbers(&self) -> Vec<u32> {
+        let lengths = [self.codes.len(), self.nodes.len()].map(number);
+        let nodes = self.nodes.as_flattened();
+        [&lengths[..], &self.codes, nodes, &self.words].concat()
     }
 
-    /// The trie that [`Trie::to_bytes`] wrote.
+    /// The trie that [`Trie::to_numbers`] wrote.
     ///
     /// # Panics
-    /// When the bytes are no trie.
-    pub fn from_bytes(bytes: &[u8]) -> Self {
-        let (lengths, rest) = bytes.split_at(8);
-        let [codes, used] = [&lengths[..4], &lengths[4..]].map(|length| u32_of(length) as usize);
-        let (codes, rest) = rest.split_at(codes * size_of::<Code>());
-        let (nodes, words) = rest.split_at(used * size_of::<Node>());
-        let node = |bytes: &[u8]| Node { base: u32_of(&bytes[..4]), parent: u32_of(&bytes[4..]) };
-        let mut layout = Layout {
-            nodes: nodes.chunks_exact(size_of::<Node>()).map(node).collect(),
-            words: words.chunks_exact(size_of::<u32>()).map(u32_of).collect(),
-            ..Layout::default()
-        };
-        layout.pad();
-        let code = |bytes: &[u8]| Code::from_le_bytes([bytes[0], bytes[1]]);
-        Self {
-            codes: codes.chunks_exact(size_of::<Code>()).map(code).collect(),
-            nodes: layout.nodes,
-            words: layout.words,
-        }
+    /// When the numbers are no trie.
+    pub fn from_numbers(numbers: &'static [u32]) -> Self {
+        let (lengths, rest) = numbers.split_at(2);
+        let (codes, rest) = rest.split_at(lengths[0] as usize);
+        let (nodes, words) = rest.split_at(2 * lengths[1] as usize);
+        let (nodes, _) = nodes.as_chunks();
+        Self { codes: codes.into(), nodes: nodes.into(), words: words.into() }
     }
-}
-
-/// A number of four bytes.
-fn u32_of(bytes: &[u8]) -> u32 {
-    u32::from_le_bytes(bytes.try_into().expect("four bytes"))
 }
 
 /// A code for each character, frequent ones first, which keeps the array dense.
@@ -159,8 +130,7 @@ fn codes(characters: impl Iterator<Item = char>) -> Vec<Code> {
     let mut order: Vec<usize> = (0..counts.len()).filter(|&at| counts[at] > 0).collect();
     order.sort_by_key(|&at| std::cmp::Reverse(counts[at]));
     let mut codes = vec![NONE; counts.len()];
-    // characters beyond the 65,535 most frequent ones make words that are never found
-    for (at, code) in order.into_iter().zip(1..=Code::MAX) {
+    for (at, code) in order.into_iter().zip(1..) {
         codes[at] = code;
     }
     codes
@@ -187,7 +157,7 @@ impl Layout {
         while let Some((at, range, depth)) = open.pop_front() {
             let mut start = range.start;
             while start < range.end && entries[start].codes.len() == depth {
-                layout.nodes[at as usize].base = ENDS;
+                layout.nodes[at as usize][0] = ENDS;
                 layout.words[at as usize] = entries[start].word;
                 start += 1;
             }
@@ -200,31 +170,28 @@ impl Layout {
                 }
             }
             let base = layout.place(&children);
-            layout.nodes[at as usize].base |= base;
+            layout.nodes[at as usize][0] |= base;
             for (code, range) in children {
-                layout.take(base + u32::from(code), at);
-                open.push_back((base + u32::from(code), range, depth + 1));
+                layout.take(base + code, at);
+                open.push_back((base + code, range, depth + 1));
             }
         }
-        layout.pad();
+        // so that any code can be added to any base
+        let codes = entries.iter().flat_map(|entry| &entry.codes).max();
+        layout.grow(layout.nodes.len() + codes.map_or(0, |&code| code as usize) + 1);
         layout
-    }
-
-    /// Adds the places beyond the last node.
-    fn pad(&mut self) {
-        self.grow(self.nodes.len() + BEYOND);
     }
 
     /// The first base above 0 from which all children find free places; 0 where there are none.
     fn place(&mut self, children: &[(Code, Range<usize>)]) -> u32 {
         let Some((first, _)) = children.first() else { return 0 };
-        let first = u32::from(*first);
+        let first = *first;
         // a single child fits anywhere, and fills what wider ones leave
         let from = if children.len() == 1 { 0 } else { self.wide };
         let mut at = self.next_free(from.max(first + 1));
         for tries in 0.. {
             let base = at - first;
-            if children.iter().all(|(code, _)| self.is_free(base + u32::from(*code))) {
+            if children.iter().all(|(code, _)| self.is_free(base + *code)) {
                 return base;
             }
             if tries == TRIES {
@@ -237,7 +204,7 @@ impl Layout {
 
     fn take(&mut self, at: u32, parent: u32) {
         self.grow(at as usize + 1);
-        self.nodes[at as usize].parent = parent;
+        self.nodes[at as usize][1] = parent;
         self.free[at as usize] = at + 1;
     }
 
@@ -261,7 +228,7 @@ impl Layout {
 
     fn grow(&mut self, len: usize) {
         let len = self.nodes.len().max(len);
-        self.nodes.resize(len, Node { base: 0, parent: FREE });
+        self.nodes.resize(len, [0, FREE]);
         self.words.resize(len, 0);
         self.free.extend((self.free.len()..len).map(number));
     }
@@ -296,7 +263,7 @@ mod tests {
             let words: BTreeMap<String, u32> = words.into_iter().zip(0..).collect();
             // sets come in order, and so the words have their numbers
             let made = Trie::new(words.keys().map(String::as_str));
-            let trie = Trie::from_bytes(&made.to_bytes());
+            let trie = Trie::from_numbers(Vec::leak(made.to_numbers()));
             for (at, _) in text.char_indices() {
                 let mut found = Vec::new();
                 let codes: Vec<Code> = text[at..].chars().map(|c| trie.code(c)).collect();

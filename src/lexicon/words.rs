@@ -1,6 +1,7 @@
 //! All words of tables, numbered in the order in which they come first: words of sentences and names,
 //! which are the lexicon's terms, before words of the setting alone.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::seeds::Table;
@@ -14,7 +15,7 @@ pub(super) struct Words {
     /// How many of them are terms: those of the lowest numbers.
     pub terms: usize,
     /// The number of each word of each row, in the order of the rows and of [`words_of`].
-    pub numbers: Vec<u32>,
+    pub numbers: Cow<'static, [u32]>,
 }
 
 impl Words {
@@ -46,26 +47,24 @@ impl Words {
         Ok(Self { trie: Trie::new(words.iter().copied()), terms, numbers })
     }
 
-    /// The same as bytes, which [`Words::from_bytes`] reads.
+    /// The same as numbers, which [`Words::from_numbers`] reads.
     #[allow(dead_code, reason = "the build script writes them")]
-    pub(super) fn to_bytes(&self) -> Vec<u8> {
+    pub(super) fn to_numbers(&self) -> Vec<u32> {
         let lengths = [self.terms, self.numbers.len()];
         let lengths = lengths.map(|length| u32::try_from(length).expect("fewer words than bytes"));
-        let numbers = lengths.iter().chain(&self.numbers).flat_map(|number| number.to_le_bytes());
-        numbers.chain(self.trie.to_bytes()).collect()
+        [&lengths[..], &self.numbers, &self.trie.to_numbers()].concat()
     }
 
-    /// What [`Words::to_bytes`] wrote.
+    /// What [`Words::to_numbers`] wrote. Nothing is copied: starting the program is what most of its time
+    /// goes into.
     ///
     /// # Panics
-    /// When the bytes are something else.
-    pub(super) fn from_bytes(bytes: &[u8]) -> Self {
-        let number = |bytes: &[u8]| u32::from_le_bytes(bytes.try_into().expect("four bytes"));
-        let (lengths, rest) = bytes.split_at(2 * size_of::<u32>());
-        let [terms, count] = [&lengths[..4], &lengths[4..]].map(|length| number(length) as usize);
-        let (numbers, trie) = rest.split_at(count * size_of::<u32>());
-        let numbers = numbers.chunks_exact(size_of::<u32>()).map(number).collect();
-        Self { trie: Trie::from_bytes(trie), terms, numbers }
+    /// When the numbers are something else.
+    pub(super) fn from_numbers(all: &'static [u32]) -> Self {
+        let (lengths, rest) = all.split_at(2);
+        let (numbers, trie) = rest.split_at(lengths[1] as usize);
+        let terms = lengths[0] as usize;
+        Self { trie: Trie::from_numbers(trie), terms, numbers: numbers.into() }
     }
 }
 

@@ -49,7 +49,8 @@ impl Space {
             }
         }
         let names = lexicon.surfaces().map(|(id, _)| name_of(lexicon.term(id))).collect();
-        let mut space = Self { terms, names, head_numbers, heads, starts: none, rows: none, len: 0 };
+        let mut space =
+            Self { terms, names, head_numbers, heads, starts: none, rows: none, len: 0 };
         for number in 0..groups::COUNT {
             space.starts[number] = space.len;
             space.rows[number] = space.len / KINDS.len();
