@@ -5,6 +5,7 @@ pub mod coverage;
 pub mod decision;
 pub mod diagnostic;
 pub mod document;
+mod embedded;
 pub mod evaluation;
 pub mod explanation;
 pub mod export;

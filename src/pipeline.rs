@@ -7,6 +7,7 @@ use crate::extraction::{Extraction, Source};
 use crate::lexicon::{Hits, Lexicon};
 use crate::mention::Scorer;
 use crate::text::SourceText;
+use crate::weights::Weights;
 use crate::{action, link, listing, mention, oddity, pillar, relation, setting};
 
 /// Reads documents with one lexicon and what was learnt for it.
@@ -21,15 +22,13 @@ impl Extractor {
     /// An extractor over a lexicon, with the weights that the tool comes with.
     #[must_use]
     pub fn new(lexicon: Lexicon) -> Self {
-        let (scorer, judge) = (Scorer::from_seeds(&lexicon), Judge::from_seeds(&lexicon));
-        Self { lexicon, scorer, judge }
+        Self::with_weights(lexicon, &Weights::from_seeds())
     }
 
-    /// The same with other weights, as [`Scorer::from_table`] and [`Judge::from_table`] read them.
+    /// The same with other weights, whose words were found in this lexicon.
     #[must_use]
-    pub fn with_weights(lexicon: Lexicon, table: &str) -> Self {
-        let scorer = Scorer::from_table(&lexicon, table);
-        let judge = Judge::from_table(&lexicon, table);
+    pub fn with_weights(lexicon: Lexicon, weights: &Weights) -> Self {
+        let (scorer, judge) = (Scorer::new(&lexicon, weights), Judge::new(&lexicon, weights));
         Self { lexicon, scorer, judge }
     }
 

@@ -11,6 +11,7 @@ use gangmu::graph::KnowledgeGraph;
 use gangmu::lexicon::{Hits, Lexicon};
 use gangmu::mention::Scorer;
 use gangmu::text::SourceText;
+use gangmu::weights::Weights;
 use gangmu::{action, link, mention, pillar, relation, setting};
 
 const RUNS: usize = 41;
@@ -47,7 +48,8 @@ impl Watch {
 /// short, and whatever else the machine does only makes them longer.
 pub fn print(texts: &[String]) {
     let lexicon = Lexicon::from_seeds();
-    let (scorer, judge) = (Scorer::from_seeds(&lexicon), Judge::from_seeds(&lexicon));
+    let weights = Weights::from_seeds();
+    let (scorer, judge) = (Scorer::new(&lexicon, &weights), Judge::new(&lexicon, &weights));
     let mut runs: Vec<Vec<f64>> = Vec::with_capacity(RUNS);
     for _ in 0..RUNS {
         let mut sums = vec![0.0; STAGES.len()];

@@ -1,6 +1,7 @@
 use super::*;
 use crate::lexicon::Lexicon;
 use crate::schema::PillarKind;
+use crate::weights::Weights;
 
 /// The whole text as the section of its first heading.
 pub(super) fn section(text: &SourceText, document: &Document) -> Pillar {
@@ -22,7 +23,9 @@ fn check(sentences: &str, expect: &[&str]) {
     let document = Document::read(&text, &hits);
     let section = section(&text, &document);
     // what the rules say, whatever was learnt
-    let everything = Judge::from_table(&Lexicon::from_seeds(), "");
+    let lexicon = Lexicon::from_seeds();
+    let nothing = Weights::from_table(&lexicon, "", "").expect("no row can't be wrong");
+    let everything = Judge::new(&lexicon, &nothing);
     let actions = actions(&text, &hits, &document, &[section], &everything);
     let found: Vec<&str> = actions.iter().map(|action| text.slice(action.span)).collect();
     assert_eq!(found, expect);

@@ -11,22 +11,15 @@ use super::table::{LexiconError, Row, rows};
 use super::trie::Trie;
 use super::words::Words;
 use super::{Classes, Lexicon, Name, NameId, Sense, Senses, Term, TermId, Trust};
+use crate::embedded;
 use crate::schema::EntityKind;
-
-/// The words of the seeds, which the build script has numbered.
-static WORDS: &Aligned<[u8]> =
-    &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.words")));
-
-/// Bytes that can be read as numbers where they stand.
-#[repr(C, align(4))]
-struct Aligned<B: ?Sized>(B);
 
 /// Reads the seeds, then the user's tables.
 pub(super) fn load(files: &[(String, String)]) -> Result<Lexicon, LexiconError> {
     let files = files.iter().map(|(file, content)| (file.as_str(), content.as_str()));
     let tables = || SEEDS.iter().copied().chain(files.clone());
     let words = if files.len() == 0 {
-        Words::from_numbers(bytemuck::cast_slice(&WORDS.0))
+        Words::from_numbers(embedded::words())
     } else {
         Words::of(tables())?
     };

@@ -36,6 +36,11 @@ impl TermId {
         self.0 as usize
     }
 
+    /// The same in as few bits as it needs.
+    pub(crate) fn number(self) -> u32 {
+        self.0
+    }
+
     /// The term at an index that [`TermId::index`] gave.
     ///
     /// # Panics

@@ -47,6 +47,12 @@ impl Words {
         Ok(Self { trie: Trie::new(words.iter().copied()), terms, numbers })
     }
 
+    /// The number of a term.
+    #[allow(dead_code, reason = "the program asks its matcher")]
+    pub(super) fn find_term(&self, word: &str) -> Option<u32> {
+        self.trie.exact(word).filter(|&number| (number as usize) < self.terms)
+    }
+
     /// The same as numbers, which [`Words::from_numbers`] reads.
     #[allow(dead_code, reason = "the build script writes them")]
     pub(super) fn to_numbers(&self) -> Vec<u32> {

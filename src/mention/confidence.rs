@@ -27,7 +27,7 @@ impl Default for Confidence {
 impl Confidence {
     /// Reads a row of the table.
     pub(super) fn read(&mut self, row: &Row<'_>) {
-        let Some(value) = VALUES.iter().position(|name| *name == row.value) else { return };
+        let Some(value) = VALUES.iter().position(|name| *name == row.value()) else { return };
         for (line, number) in self.0.iter_mut().zip(row.weights::<{ KINDS.len() }>()) {
             line[value] = number.unwrap_or(line[value]);
         }
@@ -67,6 +67,7 @@ impl Confidence {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::weights::Weights;
 
     /// So many chosen candidates of a score, of which so many are right.
     fn chosen(groups: &[(f32, usize, usize)]) -> Vec<(EntityKind, f32, bool)> {
@@ -99,7 +100,8 @@ mod tests {
         let confidence = Confidence([[0.5, -0.25], [1.0, 0.0], [0.625, 0.125], [2.0, -1.5]]);
         let (mut table, mut again) = (String::new(), Confidence::default());
         confidence.write(&mut table);
-        weights::rows(&table).for_each(|row| again.read(&row));
+        let weights = Weights::read("", &table, |_| None).expect("well formed");
+        weights.groups().for_each(|(_, rows)| rows.for_each(|row| again.read(&row)));
         assert_eq!(again, confidence);
     }
 }

@@ -50,7 +50,9 @@ impl Hopes {
 
     /// Reads a row of the table.
     pub(super) fn read(&mut self, row: &Row<'_>) {
-        let Some(origin) = Origin::NAMES.iter().position(|name| *name == row.value) else { return };
+        let Some(origin) = Origin::NAMES.iter().position(|name| *name == row.value()) else {
+            return;
+        };
         for (line, hope) in self.0.iter_mut().zip(row.weights::<{ KINDS.len() }>()) {
             line[origin] = hope.unwrap_or(line[origin]);
         }

@@ -14,7 +14,7 @@ use super::hope::{self, Hopes};
 use super::space::{Cell, Space};
 use super::view::View;
 use crate::lexicon::{Lexicon, TermId};
-use crate::weights;
+use crate::weights::{self, Weights};
 
 /// A weight for each kind, in hundredths, as the table has them.
 type Kinds = [i16; KINDS.len()];
@@ -42,27 +42,20 @@ pub struct Scorer {
 }
 
 impl Scorer {
-    /// The scorer that the tool comes with, over a lexicon.
-    #[must_use]
-    pub fn from_seeds(lexicon: &Lexicon) -> Self {
-        Self::from_table(lexicon, weights::SEED)
-    }
-
-    /// A scorer from a table as [`Scorer::to_table`] writes it.
+    /// A scorer with these weights, over the lexicon that their words were found in.
     ///
     /// Rows about words that the lexicon does not have are passed over: a table may be older than
     /// the lexicon.
     #[must_use]
-    pub fn from_table(lexicon: &Lexicon, table: &str) -> Self {
+    pub fn new(lexicon: &Lexicon, weights: &Weights) -> Self {
         let space = Space::new(lexicon);
         let mut scorer = Self::with_weights(&space, std::iter::empty());
-        let mut names = space.names(lexicon);
-        for row in weights::rows(table) {
-            match row.group {
-                hope::GROUP => scorer.hopes.read(&row),
-                confidence::GROUP => scorer.confidence.read(&row),
+        for (group, rows) in weights.groups() {
+            match group {
+                hope::GROUP => rows.for_each(|row| scorer.hopes.read(&row)),
+                confidence::GROUP => rows.for_each(|row| scorer.confidence.read(&row)),
                 _ => {
-                    if let Some(cell) = names.cell(row.group, row.value) {
+                    for (cell, row) in space.cells_of(lexicon, group, weights.names(), rows) {
                         let weight = |weight: Option<f32>| weight.map_or(0, hundredths);
                         *scorer.kinds_mut(&cell) = row.weights().map(weight);
                     }

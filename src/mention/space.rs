@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::candidate::KINDS;
 use super::groups::{self, Character, Group, Lexical, Values, group};
 use crate::lexicon::{Classes, Lexicon, Term, TermId};
+use crate::weights::Row;
 
 /// Where each group begins in the table of weights.
 #[derive(Debug, Clone)]
@@ -150,9 +151,43 @@ impl Space {
         })
     }
 
-    /// Finds cells by the names that the scorer's table has for them.
-    pub fn names<'s>(&'s self, lexicon: &'s Lexicon) -> Names<'s> {
-        Names { space: self, lexicon, number: None, name: String::new(), values: HashMap::new() }
+    /// The cells of rows of one group, which has this name; `names` bounds the indices in the rows. Rows are
+    /// passed over whose value the group does not have, and all of a group that there is not.
+    pub fn cells_of<'w>(
+        &self,
+        lexicon: &Lexicon,
+        name: &str,
+        names: usize,
+        rows: impl Iterator<Item = Row<'w>>,
+    ) -> impl Iterator<Item = (Cell, Row<'w>)> {
+        let number = (0..groups::COUNT).find(|&number| group(number).0 == name);
+        let values = number.map(|number| group(number).1);
+        // what the few names of a group mean, as soon as one was met
+        let mut known: Vec<Option<Option<usize>>> = vec![None; names];
+        let mut few: HashMap<String, usize> = HashMap::new();
+        if let (Some(number), Some(Values::Closed(_))) = (number, values) {
+            let all = (0..self.size(number)).map(|at| (self.value_name(number, at, lexicon), at));
+            few.extend(all);
+        }
+        let word = |row: &Row<'_>| row.word().map(|word| TermId::from_index(word as usize));
+        rows.filter_map(move |row| {
+            let value = match values? {
+                Values::Closed(_) => {
+                    *known[row.value_index()].get_or_insert_with(|| few.get(row.value()).copied())
+                }
+                Values::Words => word(&row).filter(|_| row.rest().is_empty()).map(TermId::index),
+                Values::Characters => *known[row.value_index()]
+                    .get_or_insert_with(|| Character::from_name(row.value())),
+                Values::Heads(names) => {
+                    let head = word(&row)?;
+                    let other = known[row.rest_index()]
+                        .get_or_insert_with(|| names.iter().position(|name| *name == row.rest()));
+                    let is_head = self.head_numbers[head.index()] > 0;
+                    is_head.then_some(self.headed(head, names.len(), (*other)?))
+                }
+            };
+            Some((self.cell(number?, value?), row))
+        })
     }
 
     /// The cell of a value of a group, given by its number.
@@ -195,53 +230,4 @@ fn name_of(term: &Term) -> u8 {
     let most = term.senses().iter().map(|sense| sense.trust as usize + 1).min();
     let value = (kinds * place.len() + is_place) * trust.len() + most.unwrap_or(0);
     u8::try_from(value).expect("fewer than 256 values")
-}
-
-/// Finds cells by names. Rows of one group stand together, so what is known of a group is kept until the
-/// next one.
-pub(super) struct Names<'s> {
-    space: &'s Space,
-    lexicon: &'s Lexicon,
-    /// The group asked for last, and its number if there is such a group.
-    name: String,
-    number: Option<usize>,
-    /// If its values are few, all by their names.
-    values: HashMap<String, usize>,
-}
-
-impl Names<'_> {
-    /// The cell of a group's value; `None` for groups that there are not, and for words that the lexicon
-    /// does not have.
-    pub fn cell(&mut self, group: &str, value: &str) -> Option<Cell> {
-        if self.name != group {
-            self.turn_to(group);
-        }
-        let number = self.number?;
-        let value = match groups::group(number).1 {
-            Values::Closed(_) => self.values.get(value).copied(),
-            Values::Words => self.lexicon.find_term(value).map(TermId::index),
-            Values::Characters => Character::from_name(value),
-            Values::Heads(names) => {
-                let (head, other) = value.rsplit_once('+')?;
-                let head = self.lexicon.find_term(head)?;
-                let other = names.iter().position(|name| *name == other)?;
-                let known = self.space.head_numbers[head.index()] > 0;
-                known.then(|| self.space.headed(head, names.len(), other))
-            }
-        }?;
-        Some(self.space.cell(number, value))
-    }
-
-    fn turn_to(&mut self, name: &str) {
-        name.clone_into(&mut self.name);
-        self.number = (0..groups::COUNT).find(|&number| group(number).0 == name);
-        self.values.clear();
-        if let Some(number) = self.number
-            && matches!(group(number).1, Values::Closed(_))
-        {
-            let values = 0..self.space.size(number);
-            self.values
-                .extend(values.map(|at| (self.space.value_name(number, at, self.lexicon), at)));
-        }
-    }
 }

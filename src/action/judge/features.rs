@@ -3,9 +3,7 @@
 use super::Candidate;
 use crate::lexicon::{Hits, Lexicon, TermId};
 use crate::text::{SourceText, Span};
-
-/// What the names of all groups begin with.
-pub(super) const PREFIX: &str = "clause_";
+use crate::weights::Row;
 
 /// Declares the groups of features with their names in the table.
 macro_rules! groups {
@@ -106,10 +104,11 @@ impl Group {
         }
     }
 
-    /// The value that the table calls so.
-    pub fn value(self, name: &str, lexicon: &Lexicon) -> Option<usize> {
+    /// The value that a row of the table is about.
+    pub fn value(self, row: &Row<'_>) -> Option<usize> {
+        let name = row.value();
         match self {
-            Group::FirstTerm | Group::LastTerm => lexicon.find_term(name).map(TermId::index),
+            Group::FirstTerm | Group::LastTerm => row.word().map(|word| word as usize),
             Group::FirstChar | Group::LastChar | Group::Holds | Group::Before | Group::Behind => {
                 let mut chars = name.chars();
                 match (chars.next(), chars.next()) {

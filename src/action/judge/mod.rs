@@ -10,7 +10,7 @@ mod training;
 use crate::extraction::Action;
 use crate::lexicon::{Hits, Lexicon};
 use crate::text::{SourceText, Span};
-use crate::weights;
+use crate::weights::{self, Weights};
 
 use features::{Feature, Group};
 
@@ -35,23 +35,19 @@ pub struct Judge {
 }
 
 impl Judge {
-    /// The judge that the tool comes with, over a lexicon.
+    /// A judge with those of the weights that are about clauses, over the lexicon that their words were
+    /// found in. Without any all clauses are actions.
     #[must_use]
-    pub fn from_seeds(lexicon: &Lexicon) -> Self {
-        Self::from_table(lexicon, weights::SEED)
-    }
-
-    /// A judge from the rows of a table that are about clauses. Those of words that the lexicon does not
-    /// have are passed over. Without any rows all clauses are actions.
-    #[must_use]
-    pub fn from_table(lexicon: &Lexicon, table: &str) -> Self {
+    pub fn new(lexicon: &Lexicon, weights: &Weights) -> Self {
         let mut judge = Self { weights: features::nothing(lexicon) };
-        for row in weights::rows_of(table, features::PREFIX) {
-            let Some(group) = Group::from_name(row.group) else { continue };
+        for (group, rows) in weights.groups() {
+            let Some(group) = Group::from_name(group) else { continue };
             let cells = &mut judge.weights[group as usize];
-            if let Some(cell) = group.value(row.value, lexicon).and_then(|at| cells.get_mut(at)) {
-                let [weight] = row.weights();
-                *cell = weight.unwrap_or(*cell);
+            for row in rows {
+                if let Some(cell) = group.value(&row).and_then(|at| cells.get_mut(at)) {
+                    let [weight] = row.weights();
+                    *cell = weight.unwrap_or(*cell);
+                }
             }
         }
         judge

@@ -77,6 +77,7 @@ impl<'l> ActionTrainer<'l> {
 mod tests {
     use super::*;
     use crate::action::tests::section;
+    use crate::weights::Weights;
 
     #[test]
     fn what_is_learnt_goes_through_the_table() {
@@ -93,9 +94,9 @@ mod tests {
         }
         let judge = trainer.train();
         let rows = judge.to_rows(&lexicon);
-        assert!(rows.lines().all(|row| row.starts_with(features::PREFIX)), "{rows}");
-        assert!(rows.lines().all(|row| row.split('\t').nth(1) == Some("action")), "{rows}");
-        let again = Judge::from_table(&lexicon, &rows);
+        let weights = Weights::from_table(&lexicon, "rows", &rows).expect("they were written so");
+        assert!(weights.groups().all(|(group, _)| group.starts_with("clause_")), "{rows}");
+        let again = Judge::new(&lexicon, &weights);
         let actions = crate::action::actions(&text, &hits, &document, &pillars, &again);
         let found: Vec<&str> = actions.iter().map(|action| text.slice(action.span)).collect();
         assert!(found.contains(&"推进园区建设") && found.contains(&"推进工业强县"), "{found:?}");

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use gangmu::diagnostic::Code;
 use gangmu::lexicon::{Lexicon, LexiconError};
 use gangmu::pipeline::Extractor;
-use gangmu::weights;
+use gangmu::weights::Weights;
 
 use crate::failure::Failure;
 
@@ -16,7 +16,7 @@ use crate::failure::Failure;
 pub struct Tables {
     /// File and content.
     names: Vec<(String, String)>,
-    weights: Option<String>,
+    weights: Option<(String, String)>,
 }
 
 impl Tables {
@@ -33,8 +33,7 @@ impl Tables {
                     .remedy("save it as UTF-8, or convert it: iconv -f GB18030 -t UTF-8 old > new")
             })?;
             if path.file_stem().is_some_and(|stem| stem.to_string_lossy().ends_with("scorer")) {
-                weights::check(&place, &content).map_err(failure)?;
-                tables.weights = Some(content);
+                tables.weights = Some((place, content));
             } else {
                 tables.names.push((place, content));
             }
@@ -55,10 +54,9 @@ impl Tables {
     /// An extractor over that lexicon, with these weights or the tool's.
     pub fn extractor(&self) -> Result<Extractor, Failure> {
         let lexicon = self.lexicon()?;
-        Ok(match &self.weights {
-            Some(weights) => Extractor::with_weights(lexicon, weights),
-            None => Extractor::new(lexicon),
-        })
+        let Some((file, table)) = &self.weights else { return Ok(Extractor::new(lexicon)) };
+        let weights = Weights::from_table(&lexicon, file, table).map_err(failure)?;
+        Ok(Extractor::with_weights(lexicon, &weights))
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use gangmu::evaluation::{Calibration, Evaluation, SlotScore, report};
 use gangmu::graph::KnowledgeGraph;
 use gangmu::pipeline::Extractor;
+use gangmu::weights::Weights;
 use rayon::prelude::*;
 
 use super::train::Teacher;
@@ -102,7 +103,9 @@ fn held_out(
             let lexicon = tables.lexicon()?;
             let teacher = Teacher::of(&lexicon, rest.map(|index| &documents[index]));
             // by way of the table, since that is what a release holds
-            let weights = teacher.table(calibrated);
+            let table = teacher.table(calibrated);
+            let weights = Weights::from_table(&lexicon, "learnt", &table);
+            let weights = weights.expect("what was written can be read");
             let extractor = Extractor::with_weights(lexicon, &weights);
             let held_out = (0..documents.len()).filter(mine);
             Ok(held_out.map(|index| (index, evaluate(&documents[index], &extractor))).collect())

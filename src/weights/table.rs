@@ -1,0 +1,220 @@
+//! A table of weights in numbers, with its words found in the lexicon.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use crate::lexicon::{LexiconError, lines, split};
+
+/// What a table begins with.
+pub(crate) const HEAD: &str = "\
+# Weights of the candidate scorer, learnt from annotated documents by `gangmu train`
+# source: computed by the project's authors; counts of features, no text
+# licence: CC0-1.0
+# columns: group<TAB>value<TAB>weights for company, university, program, industry (of clause_… groups one weight)
+";
+
+/// How many weights a row has at most.
+const COLUMNS: usize = 4;
+/// Stands for no word.
+const NONE: u32 = u32::MAX;
+
+/// A row in numbers: its group, its value, the word in it, what stands behind the word, and the bits of the
+/// weights. Group, value and what stands behind are indices of [`Weights::names`].
+type Numbers = [u32; 4 + COLUMNS];
+
+/// Learnt weights.
+#[derive(Debug, Clone)]
+pub struct Weights {
+    /// The names of groups and values.
+    names: Vec<Cow<'static, str>>,
+    rows: Cow<'static, [Numbers]>,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Row<'w> {
+    names: &'w [Cow<'static, str>],
+    numbers: &'w Numbers,
+}
+
+impl Weights {
+    /// Reads a table, given with its file's name. `find` finds the numbers of words in the lexicon.
+    ///
+    /// # Errors
+    /// The first row that is none.
+    pub fn read(
+        file: &str,
+        table: &str,
+        find: impl Fn(&str) -> Option<u32>,
+    ) -> Result<Self, LexiconError> {
+        let mut known: HashMap<&str, u32> = HashMap::new();
+        let mut number = |name| {
+            let next = u32::try_from(known.len()).expect("fewer names than bytes");
+            *known.entry(name).or_insert(next)
+        };
+        let mut rows: Vec<Numbers> = Vec::new();
+        let filled = |line: &&str| !line.is_empty() && !line.starts_with('#');
+        for (line, at) in lines(table).zip(1..).filter(|(line, _)| filled(line)) {
+            let (group, value, weights) = parts(line).ok_or_else(|| no_row(file, at))?;
+            // a head with something else, or a word
+            let head = value.rsplit_once('+').and_then(|(head, rest)| Some((find(head)?, rest)));
+            let (word, rest) = match find(value) {
+                Some(word) => (word, ""),
+                None => head.unwrap_or((NONE, "")),
+            };
+            let [a, b, c, d] = weights.map(f32::to_bits);
+            rows.push([number(group), number(value), word, number(rest), a, b, c, d]);
+        }
+        let mut names = vec![Cow::default(); known.len()];
+        for (name, number) in known {
+            names[number as usize] = name.to_owned().into();
+        }
+        Ok(Self { names, rows: rows.into() })
+    }
+
+    /// The same as names, one in a line, and numbers, which [`Weights::from_numbers`] reads.
+    #[cfg_attr(not(test), allow(dead_code, reason = "the build script writes them"))]
+    pub(crate) fn to_numbers(&self) -> (String, Vec<u32>) {
+        (self.names.join("\n"), self.rows.concat())
+    }
+
+    /// What [`Weights::to_numbers`] wrote.
+    pub(crate) fn from_numbers(names: &'static str, numbers: &'static [u32]) -> Self {
+        let (rows, _) = numbers.as_chunks();
+        Self { names: lines(names).map(Cow::Borrowed).collect(), rows: rows.into() }
+    }
+
+    /// The rows, in pieces of one group each, with its name.
+    pub(crate) fn groups(&self) -> impl Iterator<Item = (&str, impl Iterator<Item = Row<'_>>)> {
+        self.rows.chunk_by(|one, other| one[0] == other[0]).map(|rows| {
+            let row = |numbers| Row { names: &self.names, numbers };
+            (&*self.names[rows[0][0] as usize], rows.iter().map(row))
+        })
+    }
+
+    /// How many names there are: the bound of [`Row::value_index`] and [`Row::rest_index`].
+    pub(crate) fn names(&self) -> usize {
+        self.names.len()
+    }
+}
+
+impl<'w> Row<'w> {
+    /// The value.
+    pub fn value(&self) -> &'w str {
+        &self.names[self.value_index()]
+    }
+
+    /// The same for the same value, and another for each other one.
+    pub fn value_index(&self) -> usize {
+        self.numbers[1] as usize
+    }
+
+    /// The number of the word that the value is or, behind which there is more, begins with.
+    pub fn word(&self) -> Option<u32> {
+        (self.numbers[2] != NONE).then_some(self.numbers[2])
+    }
+
+    /// What stands behind the word and a plus sign.
+    pub fn rest(&self) -> &'w str {
+        &self.names[self.rest_index()]
+    }
+
+    /// The same for the same rest, and another for each other one.
+    pub fn rest_index(&self) -> usize {
+        self.numbers[3] as usize
+    }
+
+    /// The weights: `None` where a cell is empty.
+    pub fn weights<const COUNT: usize>(&self) -> [Option<f32>; COUNT] {
+        std::array::from_fn(|at| {
+            let weight = f32::from_bits(*self.numbers[4..].get(at)?);
+            (!weight.is_nan()).then_some(weight)
+        })
+    }
+}
+
+/// Group, value and weights of a row, if it is one.
+fn parts(line: &str) -> Option<(&str, &str, [f32; COLUMNS])> {
+    let mut cells = split(line, b'\t');
+    let (group, value) = (cells.next()?, cells.next()?);
+    let mut weights = [f32::NAN; COLUMNS];
+    let mut count = 0;
+    for cell in cells {
+        let weight = weights.get_mut(count)?;
+        count += 1;
+        if !cell.is_empty() {
+            *weight = cell.parse().ok().filter(|weight: &f32| weight.is_finite())?;
+        }
+    }
+    (count > 0).then_some((group, value, weights))
+}
+
+fn no_row(file: &str, line: usize) -> LexiconError {
+    LexiconError {
+        file: file.to_owned(),
+        line,
+        problem: "this is no row of a table of weights".to_owned(),
+        remedy: "learn the table anew with `gangmu train`".to_owned(),
+    }
+}
+
+/// Appends a row to a table.
+pub(crate) fn write<const COUNT: usize>(
+    table: &mut String,
+    group: &str,
+    value: &str,
+    weights: [Option<f32>; COUNT],
+) {
+    let weights = weights.map(|weight| weight.map(|weight| weight.to_string()).unwrap_or_default());
+    let weights = weights.join("\t");
+    table.push_str(&format!("{group}\t{value}\t{}\n", weights.trim_end_matches('\t')));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Finds two words.
+    fn find(word: &str) -> Option<u32> {
+        ["工程", "人工智能+"].iter().zip(0..).find(|(known, _)| **known == word).map(|(_, at)| at)
+    }
+
+    #[test]
+    fn what_is_written_is_read_and_kept() {
+        let mut table = HEAD.to_owned();
+        write(&mut table, "head", "工程", [None, Some(-0.5), Some(2.25), None]);
+        write(&mut table, "head", "人工智能+", [Some(1.0)]);
+        write(&mut table, "head+left", "工程+clause", [Some(0.25)]);
+        write(&mut table, "origin+left", "brand+start", [Some(-3.0)]);
+        let read = Weights::read("scorer.tsv", &table, find).expect("it was written so");
+        let (names, numbers) = read.to_numbers();
+        let kept = Weights::from_numbers(String::leak(names), Vec::leak(numbers));
+        for weights in [read, kept] {
+            let rows = weights.groups().flat_map(|(group, rows)| {
+                rows.map(move |row| (group, row.value(), row.word(), row.rest(), row.weights()))
+            });
+            let rows: Vec<(&str, &str, Option<u32>, &str, [Option<f32>; 4])> = rows.collect();
+            assert_eq!(
+                rows,
+                [
+                    ("head", "工程", Some(0), "", [None, Some(-0.5), Some(2.25), None]),
+                    ("head", "人工智能+", Some(1), "", [Some(1.0), None, None, None]),
+                    ("head+left", "工程+clause", Some(0), "clause", [Some(0.25), None, None, None]),
+                    ("origin+left", "brand+start", None, "", [Some(-3.0), None, None, None]),
+                ]
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_no_weight_is_told_with_its_line() {
+        // the first is how tables were written once: group, kind, value, weight
+        for bad in ["head\tcompany\t集团\t0.5", "head\t集团", "head", "head\t集团\t1\t1\t1\t1\t1"]
+        {
+            let error = Weights::read("my-scorer.tsv", &format!("# weights\n\n{bad}\n"), find);
+            let error = error.expect_err(bad);
+            assert_eq!(error.line, 3);
+            assert!(error.to_string().contains("gangmu train"), "{error}");
+        }
+    }
+}
