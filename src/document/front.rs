@@ -1,7 +1,7 @@
 //! Title, date, source and author lines before the body, editors and copyright behind it.
 
 use super::{Document, LineKind, MarkerStyle};
-use crate::lexicon::{Classes, Hits};
+use crate::lexicon::{Classes, Hit, Hits};
 use crate::text::{SourceText, Span, is_blank};
 
 /// How many lines the front matter may have.
@@ -10,13 +10,19 @@ const FRONT_LINES: usize = 14;
 const RUNNING: usize = 46;
 /// How many characters a title may have.
 const TITLE: usize = 60;
+/// How many characters the title of an annex may have.
+const ANNEX: usize = 30;
 
 /// Marks front, framing and end lines, and fills [`Document::front`].
 pub(super) fn read(text: &SourceText, hits: &Hits, document: &mut Document) {
     let body = body_start(text, hits, document);
+    let mut annex = false;
     for (index, line) in document.lines.iter_mut().enumerate() {
+        annex |= index > body && is_annex(text, hits, line.span);
         if index < body {
             line.kind = LineKind::Front;
+        } else if annex {
+            line.kind = LineKind::Annex;
         } else if is_label(text, hits, line.span).is_some() || is_byline(text, hits, line.span) {
             line.kind = LineKind::End;
         } else if starts_with(hits, line.span, Classes::FRAMING) {
@@ -47,6 +53,13 @@ pub(super) fn read(text: &SourceText, hits: &Hits, document: &mut Document) {
         document.front.author = front.iter().find_map(|&line| office_and_name(text, hits, line));
     }
     document.front.place = place(text, hits, document);
+}
+
+/// Whether a line is the title of an annex that explains words (《政府工作报告》名词解释).
+fn is_annex(text: &SourceText, hits: &Hits, line: Span) -> bool {
+    let end = text.slice(line).trim_end_matches(['）', ')', '：', ':']).len() + line.start();
+    let ends = |hit: &Hit| hit.span.end() == end && hit.classes.any(Classes::ANNEX);
+    text.code_points(line).len() <= ANNEX && hits.within(line).any(ends)
 }
 
 /// The first line that belongs to the body: the first address, coarse heading or long line.

@@ -33,6 +33,8 @@ pub enum LineKind {
     Paragraph,
     /// An address, an appeal that closes the speech: no measure.
     Framing,
+    /// A list behind the body that explains its words: no measure.
+    Annex,
     /// Editors, copyright: behind the body.
     End,
 }

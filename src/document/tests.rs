@@ -91,3 +91,11 @@ fn what_a_reporter_asks_is_no_byline() {
         新的支柱从哪里来\n记者：项目靠什么留住？\n县长：靠服务。扩建生产线3条，新增就业800人。\n";
     assert_eq!(headings(talk), ["优势产业怎么守", "新的支柱从哪里来"]);
 }
+
+#[test]
+fn an_annex_that_explains_words_has_no_headings() {
+    let report = "工作报告\n一、做强园区\n新建厂房12万平方米，引进企业9家。\n\
+        工作报告名词解释\n1. 三园两带：指化工园、食品园、物流园和沿江、沿路两条产业带。\n\
+        2. 清风行动\n整治办事难的专项行动。\n";
+    assert_eq!(headings(report), ["做强园区"]);
+}

@@ -83,6 +83,8 @@ classes! {
     MAXIM = 28, "maxim";
     /// Words that a principle begins with, before the priority (坚持X，加快Y).
     PRINCIPLE = 29, "principle";
+    /// What the title of an annex that explains words ends in (名词解释).
+    ANNEX = 30, "annex";
 }
 
 impl Classes {

@@ -87,7 +87,7 @@ impl Table {
             problem: "the file's name does not tell what it holds".to_owned(),
             remedy: "let it end in companies.tsv, universities.tsv, programs.tsv, industries.tsv, \
                      places.tsv, organizations.tsv, bodies.tsv, posts.tsv, surnames.tsv, words.tsv, \
-                     heads.tsv or classes.tsv"
+                     heads.tsv, classes.tsv or, for weights, scorer.tsv"
                 .to_owned(),
         })
     }
