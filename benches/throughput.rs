@@ -25,7 +25,7 @@ fn main() {
     let mut files: Vec<String> =
         std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).collect();
     let one = files.first().is_some_and(|first| first == runs::ONE);
-    let of = one.then(|| files.drain(..2).last()).flatten();
+    let of = one.then(|| files.drain(..2).next_back()).flatten();
     let texts = if files.is_empty() { samples() } else { read(&files) };
     if let Some(what) = of {
         return runs::one(&what, &texts);

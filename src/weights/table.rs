@@ -190,19 +190,21 @@ mod tests {
         let (names, numbers) = read.to_numbers();
         let kept = Weights::from_numbers(String::leak(names), Vec::leak(numbers));
         for weights in [read, kept] {
-            let rows = weights.groups().flat_map(|(group, rows)| {
-                rows.map(move |row| (group, row.value(), row.word(), row.rest(), row.weights()))
-            });
-            let rows: Vec<(&str, &str, Option<u32>, &str, [Option<f32>; 4])> = rows.collect();
-            assert_eq!(
-                rows,
-                [
-                    ("head", "工程", Some(0), "", [None, Some(-0.5), Some(2.25), None]),
-                    ("head", "人工智能+", Some(1), "", [Some(1.0), None, None, None]),
-                    ("head+left", "工程+clause", Some(0), "clause", [Some(0.25), None, None, None]),
-                    ("origin+left", "brand+start", None, "", [Some(-3.0), None, None, None]),
-                ]
-            );
+            let mut rows = Vec::new();
+            for (group, of_group) in weights.groups() {
+                for row in of_group {
+                    let weights: [Option<f32>; 3] = row.weights();
+                    let (value, word, rest) = (row.value(), row.word(), row.rest());
+                    rows.push(format!("{group}: {value} {word:?} {rest:?} {weights:?}"));
+                }
+            }
+            let expect = [
+                "head: 工程 Some(0) \"\" [None, Some(-0.5), Some(2.25)]",
+                "head: 人工智能+ Some(1) \"\" [Some(1.0), None, None]",
+                "head+left: 工程+clause Some(0) \"clause\" [Some(0.25), None, None]",
+                "origin+left: brand+start None \"\" [Some(-3.0), None, None]",
+            ];
+            assert_eq!(rows, expect);
         }
     }
 
