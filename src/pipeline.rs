@@ -53,7 +53,7 @@ impl Extractor {
         let hits = Hits::of(lexicon, text.as_str());
         let document = Document::read(&text, &hits);
         let pillars = pillar::pillars(&text, &hits, &document);
-        let actions = action::actions(&text, &hits, &document, &pillars, &self.judge);
+        let actions = action::actions(&text, lexicon, &hits, &document, &pillars, &self.judge);
         let actions = listing::with_rows(&text, actions, &pillars);
         let found = mention::mentions(&text, lexicon, &self.scorer, &hits, &document);
         let found = mention::with_cells(&text, &hits, found);
@@ -62,8 +62,8 @@ impl Extractor {
         // their kinds come behind the core ones
         entities.extend(setting);
         let (entities, applied) = decision::apply(decisions, &source, &text, entities);
-        let involvements = link::involvements(&text, &hits, &actions, &entities);
-        let relations = relation::relations(&text, &hits, &actions, &entities);
+        let involvements = link::involvements(&text, lexicon, &hits, &actions, &entities);
+        let relations = relation::relations(&text, lexicon, &actions, &entities);
         let diagnostics = oddity::notice(&text, &pillars, &actions);
         let front = document.front.clone();
         drop(text);

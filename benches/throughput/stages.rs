@@ -84,7 +84,7 @@ fn laps(lexicon: &Lexicon, scorer: &Scorer, judge: &Judge, text: &str) -> Vec<f6
     watch.lap();
     let pillars = pillar::pillars(&text, &hits, &document);
     watch.lap();
-    let actions = action::actions(&text, &hits, &document, &pillars, judge);
+    let actions = action::actions(&text, lexicon, &hits, &document, &pillars, judge);
     watch.lap();
     let found = mention::mentions(&text, lexicon, scorer, &hits, &document);
     watch.lap();
@@ -93,9 +93,9 @@ fn laps(lexicon: &Lexicon, scorer: &Scorer, judge: &Judge, text: &str) -> Vec<f6
     let others = setting::entities(&text, lexicon, &hits, &document, &entities);
     entities.extend(others);
     watch.lap();
-    let involvements = link::involvements(&text, &hits, &actions, &entities);
+    let involvements = link::involvements(&text, lexicon, &hits, &actions, &entities);
     watch.lap();
-    let relations = relation::relations(&text, &hits, &actions, &entities);
+    let relations = relation::relations(&text, lexicon, &actions, &entities);
     watch.lap();
     let extraction = Extraction {
         source,

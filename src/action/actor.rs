@@ -2,7 +2,7 @@
 
 use super::quantity::is_mark;
 use super::slots::Words;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Cue};
 use crate::schema::EntityKind;
 use crate::text::Span;
 
@@ -20,34 +20,13 @@ pub(super) fn actor_classes(classes: Classes) -> bool {
     )
 }
 
-/// What names of places and bodies end in.
-const BODIES: [&str; 16] = [
-    "市",
-    "县",
-    "省",
-    "自治州",
-    "自治区",
-    "高新区",
-    "开发区",
-    "新区",
-    "管委会",
-    "集团",
-    "公司",
-    "局",
-    "厅",
-    "委",
-    "政府",
-    "人民法院",
-];
-/// Bodies that are called by their kind alone.
-const DISTRICTS: [&str; 3] = ["高新区", "开发区", "经开区"];
-
 /// Whether a subject that ends in a term of `last` acts: a company, a public body, a place.
 pub(super) fn is_actor(words: Words<'_>, subject: Span, last: Classes) -> bool {
     let phrase = words.text.slice(subject);
     // of the many places and bodies that no lexicon has: what they end in
-    let body = || BODIES.iter().any(|ending| phrase.ends_with(ending) && phrase != *ending);
-    (actor_classes(last) || body() || DISTRICTS.contains(&phrase))
+    let stems = || words.lexicon.cues(Cue::BodyEnding).before(phrase);
+    let body = || stems().any(|stem| !stem.is_empty());
+    (actor_classes(last) || body() || words.lexicon.cues(Cue::District).has(phrase))
         && !phrase.contains('的')
         && !phrase.contains(is_mark)
         && phrase.chars().count() <= 20

@@ -1,37 +1,11 @@
 //! Which clauses belong together.
 
 use super::Reader;
-use crate::lexicon::{Classes, Hit};
+use crate::lexicon::{Classes, Cue, Hit};
 use crate::text::{Span, is_blank};
-
-/// Words that end a clause which only sets the scene.
-const SCENE_ENDINGS: [&str; 12] =
-    ["方面", "上", "中", "下", "期间", "后", "前", "时", "之际", "过程中", "背景下", "基础上"];
-
-/// How a few words end that tell in what circumstances something is done.
-const CIRCUMSTANCES: [&str; 9] =
-    ["期内", "期间", "仪式上", "会上", "现场", "之下", "之间", "的一年", "下午"];
 
 /// How many characters a clause may have that only tells where (在杭州).
 const WHERE: usize = 12;
-
-/// Words with which a clause goes on about the figure before it.
-const FIGURE_GOES_ON: [&str; 14] = [
-    "增长",
-    "同比",
-    "下降",
-    "占",
-    "比上年",
-    "较上年",
-    "增幅",
-    "增速",
-    "约占",
-    "提高",
-    "环比",
-    "上升",
-    "降低",
-    "增加",
-];
 
 impl Reader<'_> {
     /// Whether a clause only prepares the next one.
@@ -59,7 +33,7 @@ impl Reader<'_> {
             "对" if words.bytes().any(|b| b.is_ascii_digit()) => false,
             "为" | "为了" | "对" | "对于" => !self.predicate_after(opener, span),
             "在" => {
-                SCENE_ENDINGS.iter().any(|ending| words.ends_with(ending))
+                self.lexicon.cues(Cue::Scene).end(words)
                     || (self.text.code_points(span).len() <= WHERE
                         && !self.hits.any_within(span, Classes::VERB.or(Classes::NOMINAL)))
             }
@@ -95,8 +69,7 @@ impl Reader<'_> {
     /// 过渡期内, 签约仪式上: a few words that tell in what circumstances.
     fn is_circumstance(&self, span: Span) -> bool {
         let words = self.text.slice(span);
-        self.text.code_points(span).len() <= 8
-            && CIRCUMSTANCES.iter().any(|ending| words.ends_with(ending))
+        self.text.code_points(span).len() <= 8 && self.lexicon.cues(Cue::Circumstance).end(words)
     }
 
     /// 通过“揭榜挂帅”等方式: only tells how.
@@ -169,19 +142,15 @@ impl Reader<'_> {
         let tail = self.text.slice(next);
         // without an early end, so that the compiler compares whole blocks
         let figure = words.bytes().fold(false, |found, b| found | b.is_ascii_digit());
-        let goes_on = || FIGURE_GOES_ON.iter().find(|cue| tail.starts_with(**cue));
-        figure
-            && goes_on().is_some_and(|cue| {
-                tail[cue.len()..]
-                    .trim_start_matches(|c: char| {
-                        is_blank(c) || matches!(c, '约' | '近' | '超' | '达' | '到')
-                    })
-                    .starts_with(|c: char| c.is_ascii_digit())
-                    || matches!(
-                        *cue,
-                        "同比" | "占" | "约占" | "比上年" | "较上年" | "增幅" | "增速" | "环比"
-                    )
+        let goes_on = || {
+            let mut rests = self.lexicon.cues(Cue::FigureGoesOn).behind(tail);
+            rests.any(|rest| {
+                let near = |c| is_blank(c) || matches!(c, '约' | '近' | '超' | '达' | '到');
+                rest.trim_start_matches(near).starts_with(|c: char| c.is_ascii_digit())
             })
+        };
+        let compared = || self.lexicon.cues(Cue::FigureCompared).behind(tail).next().is_some();
+        figure && (goes_on() || compared())
     }
 
     /// "为X开辟通道": a verb of the clause's own stands behind the adjunct's object. One with 的

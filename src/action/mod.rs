@@ -17,7 +17,7 @@ mod tests;
 
 use crate::document::{Clause, ClauseEnd, Document, Line, LineKind, opening};
 use crate::extraction::{Action, Pillar, PillarIndex};
-use crate::lexicon::{Classes, Hit, Hits};
+use crate::lexicon::{Classes, Hit, Hits, Lexicon};
 use crate::text::{SourceText, Span, is_blank};
 
 pub use judge::{ActionTrainer, Judge};
@@ -27,6 +27,7 @@ use judge::{Candidate, Quotations};
 /// What actions are read from.
 struct Reader<'a> {
     text: &'a SourceText,
+    lexicon: &'a Lexicon,
     hits: &'a Hits,
     document: &'a Document,
 }
@@ -35,24 +36,26 @@ struct Reader<'a> {
 #[must_use]
 pub fn actions(
     text: &SourceText,
+    lexicon: &Lexicon,
     hits: &Hits,
     document: &Document,
     pillars: &[Pillar],
     judge: &Judge,
 ) -> Vec<Action> {
-    judge.choose(text, hits, candidates(text, hits, document, pillars))
+    judge.choose(text, hits, candidates(text, lexicon, hits, document, pillars))
 }
 
 /// The clauses of a document that may be actions, in reading order.
 fn candidates(
     text: &SourceText,
+    lexicon: &Lexicon,
     hits: &Hits,
     document: &Document,
     pillars: &[Pillar],
 ) -> Vec<Candidate> {
-    let reader = Reader { text, hits, document };
+    let reader = Reader { text, lexicon, hits, document };
     let year = deadline::year_of(document.front.date.as_deref());
-    let words = slots::Words { text, hits };
+    let words = slots::Words { text, lexicon, hits };
     let mut candidates = Vec::new();
     let mut headings = document.headings.iter().peekable();
     let mut sections = Sections::new(pillars);

@@ -9,47 +9,8 @@ use super::makeup::Makeup;
 use super::quantity::{digit, is_mark};
 use super::slots::Words;
 use super::statement::{figure_behind, given, stated, states};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Cue};
 use crate::text::{Span, is_blank};
-
-/// Verbs whose object can be a statement: they stay the predicate (推动|规模突破1000亿元).
-fn is_pivot(word: &str) -> bool {
-    matches!(
-        word,
-        "推动"
-            | "促进"
-            | "确保"
-            | "保证"
-            | "实现"
-            | "带动"
-            | "引导"
-            | "支持"
-            | "使"
-            | "让"
-            | "努力"
-            | "保持"
-            | "助力"
-            | "培育"
-    )
-}
-
-/// Verbs of intent, which stand before the predicate as an adverb does.
-fn is_intent(word: &str) -> bool {
-    matches!(word, "力争" | "力求" | "争取" | "预计" | "预期")
-}
-
-/// Nouns of figures that are verbs too.
-fn is_figured(word: &str) -> bool {
-    matches!(word, "营收" | "融资" | "创收")
-}
-
-/// Verbs of one character that are predicates behind a subject too.
-fn is_verb_alone(word: &str) -> bool {
-    matches!(
-        word,
-        "达" | "占" | "居" | "创" | "获" | "让" | "使" | "促" | "成" | "是" | "建" | "为"
-    )
-}
 
 /// What a clause says of its predicate.
 #[derive(Default)]
@@ -92,9 +53,9 @@ pub(super) fn frame(words: Words<'_>, clause: Span, makeup: Makeup) -> Frame {
         let span = Span::new(at, end);
         let word = words.text.slice(span);
         let first = subject.is_none() && opener.is_none();
-        let plain = first && is_pivot(word);
+        let plain = first && words.lexicon.cues(Cue::Pivot).has(word);
         // what stands before a verb that is surely the predicate is its matter, or an adjunct
-        let intent = is_intent(word);
+        let intent = words.lexicon.cues(Cue::Intent).has(word);
         let waits = (intent && end < part.end())
             || given.is_some_and(|given| at < given)
             || (!plain && stated.is_some_and(|stated| end <= stated.start()));
@@ -251,18 +212,18 @@ fn is_predicate(
     if classes.any(Classes::PREPOSITION) && span.len() == '为'.len_utf8() {
         return false;
     }
-    if figures && states(words.text.slice(span)) && figure_behind(words, span.end(), part.end()) {
+    if figures && states(words, span) && figure_behind(words, span.end(), part.end()) {
         return true;
     }
     let figure = words.char_at(span.end(), part.end()).is_some_and(|c| digit(c).is_some());
     // 直接融资|7990亿元: a noun and its figure
-    let noun = is_figured(words.text.slice(span));
+    let noun = words.lexicon.cues(Cue::Figured).has(words.text.slice(span));
     if figure && !first && !adverb && (noun || (nominal && !actor_classes(subject))) {
         return false;
     }
     // 初创, 办事: one character in the middle of words that the lexicon does not have
     let alone = span.len() == '有'.len_utf8() && !first && !adverb && !figure;
-    if alone && !is_verb_alone(words.text.slice(span)) {
+    if alone && !words.lexicon.cues(Cue::VerbAlone).has(words.text.slice(span)) {
         return false;
     }
     let (_, next) = words.token(span.end().min(part.end()), part.end());
@@ -357,8 +318,7 @@ fn object(words: Words<'_>, verb: Span, limit: usize, figures: bool) -> Option<S
     if first.is_none_or(|c| matches!(c, '、' | '”' | '）' | '和')) {
         return None;
     }
-    let states_figure = figures
-        && figure_behind(words, object.start(), object.end())
-        && states(words.text.slice(verb));
+    let states_figure =
+        figures && figure_behind(words, object.start(), object.end()) && states(words, verb);
     (!object.is_empty() && !states_figure).then_some(object)
 }

@@ -4,36 +4,9 @@
 
 use super::slots::Words;
 use crate::extraction::Quantity;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Cue};
 use crate::text::Span;
 
-/// Verbs of measure: what stands before them is what is measured.
-const MEASURES: [&str; 24] = [
-    "增长到",
-    "增加到",
-    "提高到",
-    "提升到",
-    "下降到",
-    "降低到",
-    "达到",
-    "超过",
-    "突破",
-    "增长",
-    "增加",
-    "提高",
-    "提升",
-    "下降",
-    "降低",
-    "上升",
-    "完成",
-    "实现",
-    "增至",
-    "降至",
-    "升至",
-    "达",
-    "为",
-    "占",
-];
 /// Words right before a number that say how near it is.
 const NEAR: [&str; 9] = ["力争", "不低于", "不少于", "左右", "约", "近", "超", "逾", "到"];
 /// How many characters the noun behind a quantity may have.
@@ -185,8 +158,8 @@ fn before(words: Words<'_>, clause: Span, at: usize) -> Option<Span> {
     let base = clause.start() + start;
     let mut phrase = &part[start..];
     let mut measure = false;
-    while let Some(rest) = NEAR.iter().chain(&MEASURES).find_map(|word| phrase.strip_suffix(word)) {
-        measure |= !NEAR.iter().any(|near| phrase.ends_with(near));
+    while let Some((rest, of_measure)) = without_measure(words, phrase) {
+        measure |= of_measure;
         phrase = rest;
     }
     let end = base + phrase.len();
@@ -210,6 +183,13 @@ fn before(words: Words<'_>, clause: Span, at: usize) -> Option<Span> {
         && (2..=REACH).contains(&chars)
         && !phrase.contains(|c: char| digit(c).is_some() || c == '的');
     clear.then_some(Span::new(start, end))
+}
+
+/// A phrase without the word of nearness or the verb of measure that it ends in, and whether it was a verb.
+fn without_measure<'p>(words: Words<'_>, phrase: &'p str) -> Option<(&'p str, bool)> {
+    let near = NEAR.iter().find_map(|near| phrase.strip_suffix(near)).map(|rest| (rest, false));
+    let measures = || words.lexicon.cues(Cue::Measures).before(phrase).next();
+    near.or_else(|| measures().map(|rest| (rest, true)))
 }
 
 /// Whether a character parts phrases.

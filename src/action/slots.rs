@@ -3,13 +3,14 @@
 use super::makeup::{self, Makeup};
 use super::{deadline, predicate, quantity};
 use crate::extraction::{Action, PillarIndex, Quantity};
-use crate::lexicon::{Classes, Hits};
+use crate::lexicon::{Classes, Hits, Lexicon};
 use crate::text::{SourceText, Span};
 
 /// A text with what the lexicon found in it.
 #[derive(Clone, Copy)]
 pub(super) struct Words<'a> {
     pub(super) text: &'a SourceText,
+    pub(super) lexicon: &'a Lexicon,
     pub(super) hits: &'a Hits,
 }
 
@@ -90,7 +91,7 @@ mod tests {
         let lexicon = Lexicon::from_seeds();
         let hits = Hits::of(&lexicon, clause);
         let text = SourceText::new(clause.to_owned()).expect("short");
-        let words = Words { text: &text, hits: &hits };
+        let words = Words { text: &text, lexicon: &lexicon, hits: &hits };
         let action = fill(words, text.span(), Some(2025), None);
         let mut lines = Vec::new();
         for (name, span) in [

@@ -3,23 +3,15 @@
 
 use super::quantity::digit;
 use super::slots::Words;
+use crate::lexicon::Cue;
 use crate::text::Span;
 
-/// Verbs that state a figure: it is not their object, and what stands before them is the matter.
-const STATING: [&str; 25] = [
-    "增长", "达到", "达", "下降", "超过", "超", "突破", "提高", "增加", "上升", "降低", "降",
-    "提升", "减少", "增至", "降至", "升至", "回升", "扩大", "缩小", "稳定", "控制", "保持", "为",
-    "占",
-];
 /// What may stand between such a verb and its figure.
 const NEAR: [&str; 7] = ["到", "至", "在", "了", "近", "约", "超"];
-/// Verbs with which something is done for (为) somebody.
-const GIVING: [&str; 8] = ["提供", "开辟", "注入", "奠定", "创造", "打下", "搭建", "赢得"];
-
 /// Whether a verb only states a figure: then the figure is not its object.
-pub(super) fn states(verb: &str) -> bool {
+pub(super) fn states(words: Words<'_>, verb: Span) -> bool {
     // 年均增长, 预计达到
-    STATING.iter().any(|stating| verb.ends_with(stating))
+    words.lexicon.cues(Cue::StatesFigure).end(words.text.slice(verb))
 }
 
 /// Where a figure stands behind a verb that states it.
@@ -40,8 +32,8 @@ pub(super) fn stated(words: Words<'_>, part: Span) -> Option<Span> {
         let nearer = without_near(before);
         let ends = [Some(before), nearer, nearer.and_then(without_near)];
         let starts = ends.into_iter().flatten().flat_map(|head| {
-            let verbs = STATING.iter().filter_map(|verb| head.strip_suffix(verb));
-            verbs.map(|subject| (subject.len(), head.len()))
+            let subjects = words.lexicon.cues(Cue::StatesFigure).before(head);
+            subjects.map(|subject| (subject.len(), head.len()))
         });
         let (start, end) = starts
             .filter(|(start, _)| *start > 0)
@@ -60,5 +52,6 @@ pub(super) fn given(words: Words<'_>, part: Span) -> Option<usize> {
         return None;
     }
     let rest = words.rest(part.start(), part.end());
-    GIVING.iter().filter_map(|verb| rest.rfind(verb)).max().map(|offset| part.start() + offset)
+    let verbs = words.lexicon.cues(Cue::Gives).iter();
+    verbs.filter_map(|verb| rest.rfind(verb)).max().map(|offset| part.start() + offset)
 }

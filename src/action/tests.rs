@@ -26,7 +26,7 @@ fn check(sentences: &str, expect: &[&str]) {
     let lexicon = Lexicon::from_seeds();
     let nothing = Weights::from_table(&lexicon, "", "").expect("no row can't be wrong");
     let everything = Judge::new(&lexicon, &nothing);
-    let actions = actions(&text, &hits, &document, &[section], &everything);
+    let actions = actions(&text, &lexicon, &hits, &document, &[section], &everything);
     let found: Vec<&str> = actions.iter().map(|action| text.slice(action.span)).collect();
     assert_eq!(found, expect);
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::cues::{Cue, Cues};
 use super::matcher::Matcher;
 use super::places::Places;
 use super::seeds::{SEEDS, Table};
@@ -42,6 +43,7 @@ struct Builder {
     names: Vec<Name>,
     places: Places,
     setting: Setting,
+    cues: Cues,
 }
 
 impl Builder {
@@ -55,13 +57,14 @@ impl Builder {
             names: Vec::new(),
             places: Places::default(),
             setting: Setting::default(),
+            cues: Cues::default(),
         }
     }
 
     fn finish(self) -> Lexicon {
-        let Self { trie, terms, surfaces, names, places, setting, .. } = self;
+        let Self { trie, terms, surfaces, names, places, setting, cues, .. } = self;
         let matcher = Matcher::new(trie, &terms, &setting);
-        Lexicon { terms, surfaces, names, matcher, places, setting }
+        Lexicon { terms, surfaces, names, matcher, places, setting, cues }
     }
 
     fn read(&mut self, file: &str, content: &str) -> Result<(), LexiconError> {
@@ -80,6 +83,7 @@ impl Builder {
                 Table::Bodies => self.body(&row)?,
                 Table::Posts => self.post(&row)?,
                 Table::Surnames => self.setting.add_surname(row.word()),
+                Table::Cues => self.cue(&row)?,
                 Table::Companies => self.name(&row, EntityKind::Company)?,
                 Table::Universities => self.name(&row, EntityKind::University)?,
                 Table::Programs => self.name(&row, EntityKind::Program)?,
@@ -187,6 +191,18 @@ impl Builder {
         Ok(())
     }
 
+    fn cue(&mut self, row: &Row<'_>) -> Result<(), LexiconError> {
+        let cue = Cue::NAMES.iter().position(|name| *name == row.cell(1));
+        let cue = cue.ok_or_else(|| {
+            row.error(
+                format!("{:?} is no cue", row.cell(1)),
+                &format!("use one of {}", Cue::NAMES.join(", ")),
+            )
+        })?;
+        self.cues.add(Cue::ALL[cue], row.word());
+        Ok(())
+    }
+
     fn name(&mut self, row: &Row<'_>, kind: EntityKind) -> Result<(), LexiconError> {
         let trust = trust_of(row)?;
         let name = NameId(u32::try_from(self.names.len()).expect("fewer names than bytes"));
@@ -275,6 +291,7 @@ mod tests {
             ("x-programs.tsv", "春雨工程\t\tsure\n", 1, "no flag"),
             ("x-programs.tsv", "\n春 雨\n", 2, "white space"),
             ("notes.tsv", "春雨\n", 1, "let it end in"),
+            ("my-cues.tsv", "收购\tbuys\n", 1, "no cue"),
         ] {
             let error = user(file, content).expect_err(content);
             assert_eq!(error.line, line);

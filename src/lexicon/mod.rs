@@ -5,6 +5,7 @@
 //! [`Term`]s behind them.
 
 mod classes;
+mod cues;
 mod hits;
 mod load;
 mod matcher;
@@ -17,6 +18,7 @@ mod trie;
 mod words;
 
 pub use classes::Classes;
+pub use cues::{Cue, CueWords};
 pub use hits::{Hit, Hits, SettingHit};
 pub use places::{Place, PlaceId};
 pub use setting::{SettingId, SettingWord};
@@ -159,6 +161,7 @@ pub struct Lexicon {
     matcher: matcher::Matcher,
     places: places::Places,
     setting: setting::Setting,
+    cues: cues::Cues,
 }
 
 impl std::fmt::Debug for Lexicon {
@@ -229,6 +232,12 @@ impl Lexicon {
     #[must_use]
     pub fn setting_word(&self, id: SettingId) -> &SettingWord {
         self.setting.get(id)
+    }
+
+    /// The words of a cue.
+    #[must_use]
+    pub fn cues(&self, cue: Cue) -> &CueWords {
+        self.cues.of(cue)
     }
 
     /// Whether a word is a surname.

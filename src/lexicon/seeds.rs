@@ -18,6 +18,7 @@ pub(super) const SEEDS: &[(&str, &str)] = &[
     ("bodies.tsv", include_str!("../../seeds/lexicon/bodies.tsv")),
     ("posts.tsv", include_str!("../../seeds/lexicon/posts.tsv")),
     ("surnames.tsv", include_str!("../../seeds/lexicon/surnames.tsv")),
+    ("cues.tsv", include_str!("../../seeds/lexicon/cues.tsv")),
 ];
 
 /// What a table holds, as its file name tells.
@@ -31,6 +32,7 @@ pub(super) enum Table {
     Bodies,
     Posts,
     Surnames,
+    Cues,
     Companies,
     Universities,
     Programs,
@@ -38,7 +40,7 @@ pub(super) enum Table {
 }
 
 /// The endings of file names, without what follows the last dot.
-const ENDINGS: [(&str, Table); 14] = [
+const ENDINGS: [(&str, Table); 15] = [
     ("words", Table::Words),
     ("vocabulary", Table::Words),
     ("units", Table::Words),
@@ -49,6 +51,7 @@ const ENDINGS: [(&str, Table); 14] = [
     ("bodies", Table::Bodies),
     ("posts", Table::Posts),
     ("surnames", Table::Surnames),
+    ("cues", Table::Cues),
     ("companies", Table::Companies),
     ("universities", Table::Universities),
     ("programs", Table::Programs),
@@ -58,7 +61,12 @@ const ENDINGS: [(&str, Table); 14] = [
 impl Table {
     /// Whether its words are words of the setting.
     pub(super) fn is_setting(self) -> bool {
-        matches!(self, Table::Organizations | Table::Bodies | Table::Posts | Table::Surnames)
+        matches!(self, Table::Organizations | Table::Bodies | Table::Posts)
+    }
+
+    /// Whether its words are found in sentences; others are looked up, or looked for by single rules.
+    pub(super) fn is_found(self) -> bool {
+        !matches!(self, Table::Surnames | Table::Cues)
     }
 
     /// Whether the second column holds further names.
@@ -86,7 +94,7 @@ impl Table {
             line: 1,
             problem: "the file's name does not tell what it holds".to_owned(),
             remedy: "let it end in companies.tsv, universities.tsv, programs.tsv, industries.tsv, \
-                     places.tsv, organizations.tsv, bodies.tsv, posts.tsv, surnames.tsv, words.tsv, \
+                     places.tsv, organizations.tsv, bodies.tsv, posts.tsv, surnames.tsv, cues.tsv, words.tsv, \
                      heads.tsv, classes.tsv or, for weights, scorer.tsv"
                 .to_owned(),
         })

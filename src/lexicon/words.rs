@@ -76,8 +76,7 @@ impl Words {
 
 /// The words of a row of a table: the first cell, then its other forms.
 pub(super) fn words_of<'t>(table: Table, row: &Row<'t>) -> impl Iterator<Item = &'t str> + use<'t> {
-    // surnames are looked up, and not sought in texts
-    let word = (table != Table::Surnames).then(|| row.word());
+    let word = table.is_found().then(|| row.word());
     let short = (table == Table::Places).then(|| row.cell(1)).filter(|short| !short.is_empty());
     let names = table.has_aliases().then(|| row.names(1));
     // a question mark says that only the context tells the name

@@ -7,23 +7,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{Group, Numbers};
 use crate::extraction::{Alias, AliasReason};
-use crate::lexicon::{Classes, Lexicon};
+use crate::lexicon::{Classes, Cue, Lexicon};
 use crate::schema::EntityKind;
-
-/// Endings that tell a firm's form and are dropped in its short names.
-const FORMS: [&str; 11] = [
-    "股份有限公司",
-    "有限责任公司",
-    "集团有限公司",
-    "控股集团有限公司",
-    "集团股份有限公司",
-    "有限公司",
-    "集团公司",
-    "公司",
-    "集团",
-    "股份",
-    "控股",
-];
 
 /// What two spellings of one name have in common: width, case, quotes and blanks dropped.
 #[must_use]
@@ -123,14 +108,12 @@ fn firms(groups: &[Group], lexicon: &Lexicon, pairs: &mut Vec<(usize, usize)>) {
         || groups.iter().enumerate().filter(|(_, group)| group.kind == EntityKind::Company);
     let mut brands: HashMap<&str, Vec<usize>> = HashMap::new();
     for (short, group) in companies() {
-        brands.entry(brand(group.name)).or_default().push(short);
+        brands.entry(brand(group.name, lexicon)).or_default().push(short);
     }
     for (full, group) in companies() {
         let name = group.name;
-        let Some(form) = FORMS.iter().filter(|form| name.ends_with(**form)).map(|f| f.len()).min()
-        else {
-            continue;
-        };
+        let stems = lexicon.cues(Cue::CompanyForm).before(name);
+        let Some(form) = stems.map(|stem| name.len() - stem.len()).min() else { continue };
         let borders = || name.char_indices().map(|(at, _)| at).filter(|at| at + form <= name.len());
         for start in borders().filter(|&at| at == 0 || is_place(&name[..at], lexicon)) {
             for end in borders().filter(|&end| end > start) {
@@ -149,15 +132,15 @@ fn is_short_firm(short: &str, full: &str, lexicon: &Lexicon) -> bool {
         return false;
     }
     // the brand stands in both, behind a place at most
-    let brand = brand(short);
+    let brand = brand(short, lexicon);
     let Some(at) = full.find(brand) else { return false };
     let rest = &full[at + brand.len()..];
-    FORMS.iter().any(|form| rest.ends_with(form)) && (at == 0 || is_place(&full[..at], lexicon))
+    lexicon.cues(Cue::CompanyForm).end(rest) && (at == 0 || is_place(&full[..at], lexicon))
 }
 
 /// A firm's name without the ending that tells its form.
-fn brand(name: &str) -> &str {
-    let stem = FORMS.iter().find_map(|form| name.strip_suffix(form));
+fn brand<'n>(name: &'n str, lexicon: &Lexicon) -> &'n str {
+    let stem = lexicon.cues(Cue::CompanyForm).before(name).next();
     stem.filter(|stem| stem.chars().count() >= 2).unwrap_or(name)
 }
 

@@ -94,6 +94,7 @@ fn entity(mut group: Group) -> Entity {
 #[must_use]
 pub fn involvements(
     text: &SourceText,
+    lexicon: &Lexicon,
     hits: &Hits,
     actions: &[Action],
     entities: &[Entity],
@@ -122,7 +123,8 @@ pub fn involvements(
             _ => {
                 let named = &entities[entity.0 as usize];
                 let span = named.mentions[mention as usize].span;
-                let role = role::role(text, hits, &actions[action.0 as usize], named.kind, span);
+                let role =
+                    role::role(text, lexicon, hits, &actions[action.0 as usize], named.kind, span);
                 involvements.push(Involvement { action, entity, mentions: vec![mention], role });
             }
         }

@@ -1,16 +1,14 @@
 //! What an entity does in an action, where the clause tells it.
 
 use crate::extraction::Action;
-use crate::lexicon::{Classes, Hits};
+use crate::lexicon::{Classes, Cue, Hits, Lexicon};
 use crate::schema::{EntityKind, Role};
 use crate::text::{SourceText, Span};
-
-/// Verbs that serve what follows them.
-const SERVES: [&str; 9] = ["支持", "扶持", "帮助", "鼓励", "引导", "服务", "助力", "保障", "推动"];
 
 /// The role of the entity named at `span`.
 pub(super) fn role(
     text: &SourceText,
+    lexicon: &Lexicon,
     hits: &Hits,
     action: &Action,
     kind: EntityKind,
@@ -79,7 +77,7 @@ pub(super) fn role(
     if verb.end() > span.start() {
         return Role::Mentioned;
     }
-    if (actor || kind == EntityKind::Place) && SERVES.contains(&text.slice(verb)) {
+    if (actor || kind == EntityKind::Place) && lexicon.cues(Cue::Serves).has(text.slice(verb)) {
         return Role::Beneficiary;
     }
     match action.object {

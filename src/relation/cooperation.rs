@@ -2,11 +2,9 @@
 
 use super::{Scene, joins};
 use crate::extraction::Relation;
+use crate::lexicon::Cue;
 use crate::schema::{RelationKind, Rule};
 use crate::text::Span;
-
-/// Words that say so behind the partners.
-const TRIGGERS: [&str; 5] = ["合作", "共建", "共同建设", "联合建设", "签约"];
 
 pub(super) fn read(scene: Scene<'_>, found: &mut Vec<Relation>) {
     for (at, pair) in scene.named.windows(2).enumerate() {
@@ -34,10 +32,8 @@ pub(super) fn read(scene: Scene<'_>, found: &mut Vec<Relation>) {
             last += 1;
         }
         let tail = scene.behind(scene.named[last]);
-        if TRIGGERS
-            .iter()
-            .any(|trigger| tail.find(trigger).is_some_and(|at| tail[..at].chars().count() <= 12))
-        {
+        let near = |cue| tail.find(cue).is_some_and(|at| tail[..at].chars().count() <= 12);
+        if scene.lexicon.cues(Cue::Cooperates).iter().any(near) {
             let partners = &scene.named[at + 1..=last];
             found.extend(partners.iter().map(|to| {
                 scene.relate(RelationKind::CooperatesWith, from, *to, Rule::Construction)

@@ -2,10 +2,8 @@
 
 use super::{Named, Scene};
 use crate::extraction::Relation;
+use crate::lexicon::Cue;
 use crate::schema::{EntityKind, RelationKind, Rule};
-
-/// What the names of parks end in.
-const PARKS: [&str; 6] = ["园区", "产业园", "科技园", "工业园", "开发区", "高新区"];
 
 pub(super) fn read(scene: Scene<'_>, found: &mut Vec<Relation>) {
     for (at, pair) in scene.named.windows(2).enumerate() {
@@ -15,8 +13,7 @@ pub(super) fn read(scene: Scene<'_>, found: &mut Vec<Relation>) {
             found.push(scene.relate(RelationKind::PartOf, b, a, Rule::Construction));
         }
         let there = b.kind == EntityKind::Place || is_park(scene, b);
-        if there && matches!(between, "位于" | "坐落于" | "坐落在" | "落户" | "落户于")
-        {
+        if there && scene.lexicon.cues(Cue::LocatedIn).has(between) {
             found.push(scene.relate(RelationKind::LocatedIn, a, b, Rule::Trigger));
         }
         if between.trim_end_matches('“').is_empty() && is_cluster(scene, b) {
@@ -46,8 +43,7 @@ fn members(scene: Scene<'_>, last: usize, cluster: Named, found: &mut Vec<Relati
 }
 
 fn is_park(scene: Scene<'_>, named: Named) -> bool {
-    let name = scene.text.slice(named.span);
-    PARKS.iter().any(|park| name.ends_with(park))
+    scene.lexicon.cues(Cue::Park).end(scene.text.slice(named.span))
 }
 
 /// 四大产业集群, 6大产业链.

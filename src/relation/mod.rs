@@ -6,7 +6,7 @@ mod takeover;
 mod undertaking;
 
 use crate::extraction::{Action, Entity, EntityIndex, Relation};
-use crate::lexicon::Hits;
+use crate::lexicon::Lexicon;
 use crate::schema::{EntityKind, RelationKind, Rule};
 use crate::text::{SourceText, Span};
 
@@ -29,6 +29,7 @@ impl Named {
 #[derive(Clone, Copy)]
 struct Scene<'a> {
     text: &'a SourceText,
+    lexicon: &'a Lexicon,
     action: Span,
     named: &'a [Named],
 }
@@ -63,7 +64,7 @@ fn joins(words: &str) -> bool {
 #[must_use]
 pub fn relations(
     text: &SourceText,
-    _hits: &Hits,
+    lexicon: &Lexicon,
     actions: &[Action],
     entities: &[Entity],
 ) -> Vec<Relation> {
@@ -91,7 +92,7 @@ pub fn relations(
         if cut < 2 {
             continue;
         }
-        let scene = Scene { text, action: action.span, named: &inner[..cut] };
+        let scene = Scene { text, lexicon, action: action.span, named: &inner[..cut] };
         cooperation::read(scene, &mut found);
         takeover::read(scene, &mut found);
         undertaking::read(scene, &mut found);

@@ -2,20 +2,12 @@
 
 use super::Scene;
 use crate::extraction::Relation;
+use crate::lexicon::Cue;
 use crate::schema::{EntityKind, RelationKind, Rule};
 
-/// Words between the two, and what they state.
-const TRIGGERS: [(&str, RelationKind); 7] = [
-    ("收购", RelationKind::Acquires),
-    ("并购", RelationKind::Acquires),
-    ("兼并", RelationKind::Acquires),
-    ("控股", RelationKind::Acquires),
-    ("整合", RelationKind::Integrates),
-    ("兼并重组", RelationKind::Integrates),
-    ("重组", RelationKind::Integrates),
-];
-/// What may stand before the trigger: adverbs that do not deny it.
-const BEFORE: [&str; 10] = ["", "将", "已", "成功", "全资", "全面", "加快", "完成", "计划", "拟"];
+/// What stands between the two, and what it states.
+const KINDS: [(Cue, RelationKind); 2] =
+    [(Cue::Acquires, RelationKind::Acquires), (Cue::Integrates, RelationKind::Integrates)];
 
 pub(super) fn read(scene: Scene<'_>, found: &mut Vec<Relation>) {
     for pair in scene.named.windows(2) {
@@ -25,8 +17,10 @@ pub(super) fn read(scene: Scene<'_>, found: &mut Vec<Relation>) {
         }
         let words = scene.between(from, to);
         let words = words.strip_suffix('了').unwrap_or(words);
-        let stated = TRIGGERS.iter().find(|(trigger, _)| {
-            words.strip_suffix(trigger).is_some_and(|head| BEFORE.contains(&head))
+        let adverbs = scene.lexicon.cues(Cue::TakeoverAdverb);
+        let stated = KINDS.iter().find(|(cue, _)| {
+            let mut heads = scene.lexicon.cues(*cue).before(words);
+            heads.any(|head| head.is_empty() || adverbs.has(head))
         });
         let Some(&(_, kind)) = stated else { continue };
         let fits = to.kind == EntityKind::Company

@@ -34,7 +34,7 @@ fn check(clause: &str, names: &[(EntityKind, &str)], expect: &[&str]) {
         place: None,
         pillar: None,
     };
-    let found = relations(&text, &hits, &[action], &entities);
+    let found = relations(&text, &lexicon, &[action], &entities);
     let found: Vec<_> = found
         .iter()
         .map(|r| {

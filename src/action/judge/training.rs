@@ -40,7 +40,7 @@ impl<'l> ActionTrainer<'l> {
         pillars: &[Pillar],
         label: impl Fn(Span) -> Option<bool>,
     ) {
-        let candidates = candidates(text, hits, document, pillars);
+        let candidates = candidates(text, self.lexicon, hits, document, pillars);
         let style = Style::of(&candidates);
         for candidate in &candidates {
             let Some(label) = label(candidate.action.span) else { continue };
@@ -97,7 +97,7 @@ mod tests {
         let weights = Weights::from_table(&lexicon, "rows", &rows).expect("they were written so");
         assert!(weights.groups().all(|(group, _)| group.starts_with("clause_")), "{rows}");
         let again = Judge::new(&lexicon, &weights);
-        let actions = crate::action::actions(&text, &hits, &document, &pillars, &again);
+        let actions = crate::action::actions(&text, &lexicon, &hits, &document, &pillars, &again);
         let found: Vec<&str> = actions.iter().map(|action| text.slice(action.span)).collect();
         assert!(found.contains(&"推进园区建设") && found.contains(&"推进工业强县"), "{found:?}");
         assert!(!found.contains(&"天气很好"), "{found:?}");
