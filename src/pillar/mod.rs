@@ -143,3 +143,31 @@ fn title_and_principle(
     }
     (span, None)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    /// Title and principle of the only pillar under this heading.
+    fn check(heading: &str, title: &str, principle: Option<&str>) {
+        let words =
+            format!("工作报告\n一、{heading}\n新建厂房12万平方米，引进企业9家，新增就业800人。\n");
+        let text = SourceText::new(words).expect("short");
+        let hits = Hits::of(&Lexicon::from_seeds(), text.as_str());
+        let found = pillars(&text, &hits, &Document::read(&text, &hits));
+        let found: Vec<_> = found.iter().map(|p| (p.title, p.principle)).collect();
+        let [(found, maxim)] = found[..] else { panic!("{heading}: {found:?}") };
+        assert_eq!((text.slice(found), maxim.map(|span| text.slice(span))), (title, principle));
+    }
+
+    #[test]
+    fn a_maxim_before_the_priority_is_its_principle() {
+        check("坚持创新驱动，培育发展新动能", "培育发展新动能", Some("坚持创新驱动"));
+        check("坚持稳粮与增收并重，发展现代农业", "发展现代农业", Some("坚持稳粮与增收并重"));
+        // what is done without cease is no maxim, and of three parts none is
+        check("坚持不懈抓好环保，守护碧水", "坚持不懈抓好环保，守护碧水", None);
+        let three = "坚持改革创新，着力破除障碍，激发市场活力";
+        check(three, three, None);
+    }
+}

@@ -8,7 +8,6 @@ use EntityKind::{Company, Industry, Program, University};
 fn check(clause: &str, names: &[(EntityKind, &str)], expect: &[&str]) {
     let text = SourceText::new(clause.to_owned()).expect("short");
     let lexicon = Lexicon::from_seeds();
-    let hits = Hits::of(&lexicon, clause);
     let entities: Vec<Entity> = names
         .iter()
         .map(|&(kind, name)| {

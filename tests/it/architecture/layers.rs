@@ -6,12 +6,12 @@ use super::source::{imports, sources};
 /// The modules of the library from the bottom up. A module may use those of lower layers, and none
 /// of its own layer or above.
 const LAYERS: &[&[&str]] = &[
-    &["schema", "diagnostic", "logistic"],
+    &["schema", "diagnostic", "logistic", "embedded"],
     &["text"],
     &["extraction"],
     &["input"],
     &["lexicon"],
-    &["document"],
+    &["document", "weights"],
     &["pillar", "mention", "action", "listing", "setting"],
     &["link", "relation"],
     &["decision", "oddity"],

@@ -270,8 +270,12 @@ fn learnt_weights_can_be_used() {
     let table = desk.run(&["train", &first, &second]).succeeds().stdout;
     assert_eq!(table, desk.run(&["train", &second, &first]).succeeds().stdout);
     let words = String::from_utf8(table).expect("UTF-8");
-    assert!(words.contains("\nconfidence\tprogram\tslope\t"), "what scores are worth: {words}");
+    assert!(words.contains("\nconfidence\tslope\t"), "what scores are worth: {words}");
     desk.write("my-scorer.tsv", words.as_bytes());
     desk.run(&["build", "plan.txt", "--lexicon", "my-scorer.tsv", "-f", "json"]).succeeds();
     assert!(desk.has("plan.json"));
+    // tables were written otherwise once: group, kind, value, weight
+    desk.write("old-scorer.tsv", b"# weights\nhead\tcompany\tx\t0.5\n");
+    let old = desk.run(&["build", "plan.txt", "--lexicon", "old-scorer.tsv"]);
+    old.fails(1, &["old-scorer.tsv, line 2", "gangmu train"]);
 }
