@@ -22,8 +22,10 @@ impl Reader<'_> {
             if self.is_afterwards(span) || self.is_topic(span) || self.is_circumstance(span) {
                 return true;
             }
+            // 扩充业务领域 is something done
             let scene = ["方面", "领域", "中"].iter().any(|ending| words.ends_with(ending));
-            return scene && self.text.code_points(span).len() <= 10;
+            let short = self.text.code_points(span).len() <= 10;
+            return scene && short && !self.begins(span, Classes::VERB);
         };
         match self.text.slice(opener) {
             // with a predicate of their own behind them these are whole clauses

@@ -3,13 +3,16 @@
 //! A quotation or a bracket that closes soon is one piece: “日碰头、周例会” is never cut. One that
 //! holds whole sentences (a speech) is transparent, and so is one that never closes.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use crate::lexicon::{Classes, Hit, Hits};
 use crate::text::{SourceText, Span, begins_han, is_blank};
 
 /// How many characters a quotation or bracket may have and still be one piece.
 const PIECE: usize = 48;
+
+/// How many characters a heading has that runs into its text.
+const TITLE: RangeInclusive<usize> = 7..=16;
 
 /// What ends a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,11 +47,21 @@ pub struct Sentence {
     pub clauses: Range<usize>,
 }
 
+/// How sure it must be that a line break was lost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lost {
+    /// By itself.
+    Surely,
+    /// In a document that has lost others.
+    Likely,
+}
+
 /// Splits a line into sentences and clauses, appending to both.
 pub(super) fn split(
     text: &SourceText,
     hits: &Hits,
     line: Span,
+    breaks: Lost,
     sentences: &mut Vec<Sentence>,
     clauses: &mut Vec<Clause>,
 ) {
@@ -72,7 +85,7 @@ pub(super) fn split(
         let first = clauses.len() == first_clause;
         if first
             && end == ClauseEnd::Comma
-            && let Some(lost) = lost_break(text, hits, line, clause_start..at)
+            && let Some(lost) = lost_break(text, hits, line, clause_start..at, breaks)
         {
             push(text, line, clause_start..lost, ClauseEnd::Lost, clauses);
             finish(&mut first_clause, sentences, clauses);
@@ -97,21 +110,68 @@ pub(super) fn split(
 
 /// Where a heading ends that runs into the time with which its text begins, because the line break
 /// between was lost: 营商环境不断优化|上半年，…. A predicate right before a time is no Chinese clause.
-fn lost_break(text: &SourceText, hits: &Hits, line: Span, range: Range<usize>) -> Option<usize> {
+///
+/// Where others were lost, one is that stands behind an adverb and its predicate, too, if the text goes on
+/// with what no object begins with: 改革持续深化|推动…, 民生不断改善|20项….
+fn lost_break(
+    text: &SourceText,
+    hits: &Hits,
+    line: Span,
+    range: Range<usize>,
+    breaks: Lost,
+) -> Option<usize> {
     let clause = text.trim(Span::new(line.start() + range.start, line.start() + range.end));
+    let predicate = Classes::VERB.or(Classes::NOMINAL);
+    // a heading that begins with its predicate is a clause of its own
+    let opens = |hit: &Hit| {
+        hit.classes.any(Classes::VERB.or(Classes::PREPOSITION))
+            && !hit.classes.any(Classes::NOMINAL.or(Classes::NOUN))
+    };
+    if hits.beginning_at(clause.start()).first().is_some_and(opens) {
+        return None;
+    }
+    let is_title = |end: usize| {
+        let title = Span::new(clause.start(), end);
+        let chars = text.code_points(title).len();
+        TITLE.contains(&chars) && !text.slice(title).contains(|c: char| c.is_ascii_digit())
+    };
+    let ends = |hit: &&Hit| hit.chars >= 2 && hit.classes.any(predicate);
     let time = hits
         .within(clause)
-        .find(|hit| hit.classes.any(Classes::TIME) && hit.span.end() == clause.end())?;
-    let title = Span::new(clause.start(), time.span.start());
-    let predicate = Classes::VERB.or(Classes::NOMINAL);
-    let ends =
-        |hit: &Hit| hit.span.end() == title.end() && hit.chars >= 2 && hit.classes.any(predicate);
-    let chars = text.code_points(title).len();
-    let plain = !text.slice(title).contains(|c: char| c.is_ascii_digit());
-    let opens = hits.longest_at(title.start(), title.end(), predicate.or(Classes::PREPOSITION));
-    let lost =
-        (7..=16).contains(&chars) && plain && opens.is_none() && hits.within(title).any(ends);
-    lost.then(|| title.end() - line.start())
+        .find(|hit| hit.classes.any(Classes::TIME) && hit.span.end() == clause.end());
+    let before_time = time.map(|time| time.span.start()).filter(|&at| {
+        is_title(at) && hits.within(clause).filter(ends).any(|hit| hit.span.end() == at)
+    });
+    let likely = || {
+        hits.within(clause).filter(ends).find_map(|hit| {
+            let at = hit.span.end();
+            let how = predicate.or(Classes::ADVERB);
+            let firm = hits
+                .within(clause)
+                .any(|before| before.span.end() == hit.span.start() && before.classes.any(how));
+            (firm && is_title(at) && begins_anew(text, hits, at, clause.end())).then_some(at)
+        })
+    };
+    let found = match breaks {
+        Lost::Surely => before_time,
+        Lost::Likely => before_time.or_else(likely),
+    };
+    found.map(|at| at - line.start())
+}
+
+/// Whether what stands at a place is no object of a predicate before it.
+fn begins_anew(text: &SourceText, hits: &Hits, at: usize, limit: usize) -> bool {
+    let rest = text.slice(Span::new(at, limit));
+    let Some(first) = hits.beginning_at(at).iter().find(|hit| hit.span.end() <= limit) else {
+        return rest.starts_with(|c: char| c.is_ascii_digit());
+    };
+    let begins = Classes::TIME
+        .or(Classes::SUBJECT)
+        .or(Classes::PLACE)
+        .or(Classes::ADJUNCT)
+        .or(Classes::VERB)
+        .or(Classes::ADVERB);
+    first.classes.any(begins) && !first.classes.any(Classes::NOMINAL.or(Classes::NOUN))
 }
 
 /// Adds a clause if there is anything in it.
@@ -204,7 +264,7 @@ mod tests {
         let text = SourceText::new(line.to_owned()).expect("short");
         let (mut sentences, mut clauses) = (Vec::new(), Vec::new());
         let hits = Hits::of(&Lexicon::from_seeds(), line);
-        split(&text, &hits, text.span(), &mut sentences, &mut clauses);
+        split(&text, &hits, text.span(), Lost::Surely, &mut sentences, &mut clauses);
         let found: Vec<Vec<&str>> = sentences
             .iter()
             .map(|s| clauses[s.clauses.clone()].iter().map(|c| text.slice(c.span)).collect())

@@ -168,7 +168,11 @@ impl Reader<'_> {
         } else {
             None
         };
-        run_in.into_iter().chain(self.inline_series(index, line)).collect()
+        let series = self.inline_series(index, line);
+        // a break that was lost behind the first sentence is told by both
+        let first =
+            run_in.filter(|first| series.iter().all(|item| item.sentence != first.sentence));
+        first.into_iter().chain(series).collect()
     }
 
     /// The heading of a numbered line: its first sentence, if what is numbered is a section.

@@ -18,9 +18,14 @@ pub use numbering::{Marker, MarkerStyle};
 
 use std::ops::Range;
 
+use clauses::Lost;
+
 use crate::extraction::FrontMatter;
 use crate::lexicon::Hits;
 use crate::text::{SourceText, Span};
+
+/// So many line breaks that were surely lost make others likely.
+const SEVERAL: usize = 2;
 
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +85,18 @@ impl Document {
     /// Reads the layout of a text.
     #[must_use]
     pub fn read(text: &SourceText, hits: &Hits) -> Self {
+        let mut document = Self::split(text, hits, Lost::Surely);
+        let lost = document.clauses.iter().filter(|clause| clause.end == ClauseEnd::Lost).count();
+        if lost >= SEVERAL {
+            document = Self::split(text, hits, Lost::Likely);
+        }
+        front::read(text, hits, &mut document);
+        heading::read(text, hits, &mut document);
+        document
+    }
+
+    /// Its lines, sentences and clauses.
+    fn split(text: &SourceText, hits: &Hits, breaks: Lost) -> Self {
         let mut document = Document {
             front: FrontMatter::default(),
             lines: Vec::new(),
@@ -96,14 +113,13 @@ impl Document {
                 text,
                 hits,
                 line.content(),
+                breaks,
                 &mut document.sentences,
                 &mut document.clauses,
             );
             line.sentences = from..document.sentences.len();
             document.lines.push(line);
         }
-        front::read(text, hits, &mut document);
-        heading::read(text, hits, &mut document);
         document
     }
 

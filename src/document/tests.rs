@@ -99,3 +99,17 @@ fn an_annex_that_explains_words_has_no_headings() {
         2. 清风行动\n整治办事难的专项行动。\n";
     assert_eq!(headings(report), ["做强园区"]);
 }
+
+#[test]
+fn breaks_that_were_lost_after_others_are_found_without_a_time() {
+    let news = "半年答卷\n产业转型持续加快上半年，新建厂房12万平方米，引进企业9家。培育龙头2家。\n\
+        城乡面貌不断改善上半年，改造老旧小区9个，修建农村道路80公里。新增公园3处。\n\
+        改革开放全面深化推动网上办事，即办事项达到200项。引进外资8000万元。\n\
+        民生福祉持续增进20项实事全部开工，新增就业800人。新建学校2所。\n";
+    let found = ["产业转型持续加快", "城乡面貌不断改善", "改革开放全面深化", "民生福祉持续增进"];
+    assert_eq!(headings(news), found);
+    // by itself such a clause is a sentence that goes on
+    let plan = "工作要点\n改革开放全面深化推动产业转型，新建厂房12万平方米。引进企业9家。\n\
+        城乡面貌不断改善，改造老旧小区9个，修建农村道路80公里。新增公园3处。\n";
+    assert_eq!(headings(plan), [""; 0]);
+}
