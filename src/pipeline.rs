@@ -56,7 +56,7 @@ impl Extractor {
         let actions = action::actions(&text, lexicon, &hits, &document, &pillars, &self.judge);
         let actions = listing::with_rows(&text, actions, &pillars);
         let found = mention::mentions(&text, lexicon, &self.scorer, &hits, &document);
-        let found = mention::with_cells(&text, &hits, found);
+        let found = mention::with_repeats(&text, &hits, mention::with_cells(&text, &hits, found));
         let mut entities = link::entities(&text, lexicon, &found);
         let setting = setting::entities(&text, lexicon, &hits, &document, &entities);
         // their kinds come behind the core ones

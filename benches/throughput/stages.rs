@@ -87,6 +87,7 @@ fn laps(lexicon: &Lexicon, scorer: &Scorer, judge: &Judge, text: &str) -> Vec<f6
     let actions = action::actions(&text, lexicon, &hits, &document, &pillars, judge);
     watch.lap();
     let found = mention::mentions(&text, lexicon, scorer, &hits, &document);
+    let found = mention::with_repeats(&text, &hits, mention::with_cells(&text, &hits, found));
     watch.lap();
     let mut entities = link::entities(&text, lexicon, &found);
     watch.lap();

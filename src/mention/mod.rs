@@ -14,6 +14,7 @@ mod groups;
 mod hope;
 mod inside;
 mod marks;
+mod repeats;
 mod resolve;
 mod scorer;
 mod space;
@@ -21,6 +22,7 @@ mod training;
 mod view;
 
 pub use cells::with_cells;
+pub use repeats::with_repeats;
 pub use scorer::Scorer;
 pub use training::{Example, Trainer};
 
