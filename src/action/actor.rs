@@ -1,7 +1,7 @@
 //! Who acts, and where: by what names of bodies end in, and by the words before them.
 
 use super::quantity::is_mark;
-use super::slots::Words;
+use super::words::Words;
 use crate::lexicon::{Classes, Cue};
 use crate::schema::EntityKind;
 use crate::text::Span;

@@ -3,7 +3,7 @@
 //! A period stands for its last month: 年底前 is December, 上半年 June, 三季度 September.
 
 use super::quantity::digit;
-use super::slots::Words;
+use super::words::Words;
 use crate::extraction::Deadline;
 use crate::text::Span;
 

@@ -14,6 +14,7 @@ mod slots;
 mod statement;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use crate::document::{Clause, ClauseEnd, Document, Line, LineKind, opening};
 use crate::extraction::{Action, Pillar, PillarIndex};
@@ -55,7 +56,7 @@ fn candidates(
 ) -> Vec<Candidate> {
     let reader = Reader { text, lexicon, hits, document };
     let year = deadline::year_of(document.front.date.as_deref());
-    let words = slots::Words { text, lexicon, hits };
+    let words = words::Words { text, lexicon, hits };
     let mut candidates = Vec::new();
     let mut headings = document.headings.iter().peekable();
     let mut sections = Sections::new(pillars);

@@ -7,8 +7,8 @@
 use super::actor::{actor_classes, agent, is_actor, place};
 use super::makeup::Makeup;
 use super::quantity::{digit, is_mark};
-use super::slots::Words;
 use super::statement::{figure_behind, given, stated, states};
+use super::words::Words;
 use crate::lexicon::{Classes, Cue};
 use crate::text::{Span, is_blank};
 

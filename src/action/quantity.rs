@@ -2,7 +2,7 @@
 //!
 //! Only numbers in digits count; 第3个 is an ordinal and 3-5个 a range, and neither is one value.
 
-use super::slots::Words;
+use super::words::Words;
 use crate::extraction::Quantity;
 use crate::lexicon::{Classes, Cue};
 use crate::text::Span;

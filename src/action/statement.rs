@@ -2,7 +2,7 @@
 //! somebody (为…|提供|…). What stands before them is no predicate, though it may be made of verbs.
 
 use super::quantity::digit;
-use super::slots::Words;
+use super::words::Words;
 use crate::lexicon::Cue;
 use crate::text::Span;
 
