@@ -143,11 +143,15 @@ fn lost_break(
         is_title(at) && hits.within(clause).filter(ends).any(|hit| hit.span.end() == at)
     });
     let likely = || {
-        hits.within(clause).filter(ends).find_map(|hit| {
+        // no further than a heading goes: a clause can be as long as the text
+        let words = text.slice(clause);
+        let far = words.char_indices().nth(*TITLE.end()).map_or(words.len(), |(at, _)| at);
+        let near = Span::new(clause.start(), clause.start() + far);
+        hits.within(near).filter(ends).find_map(|hit| {
             let at = hit.span.end();
             let how = predicate.or(Classes::ADVERB);
             let firm = hits
-                .within(clause)
+                .within(near)
                 .any(|before| before.span.end() == hit.span.start() && before.classes.any(how));
             (firm && is_title(at) && begins_anew(text, hits, at, clause.end())).then_some(at)
         })

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use memchr::memmem;
+use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::Found;
 use crate::lexicon::Hits;
@@ -27,26 +27,27 @@ pub fn with_repeats(text: &SourceText, hits: &Hits, mut found: Vec<Found>) -> Ve
             *best = *mention;
         }
     }
+    if names.is_empty() {
+        return found;
+    }
+    let (words, best): (Vec<&str>, Vec<Found>) = names.into_iter().unzip();
+    // of names that overlap the longer; all in one pass, since a text can name thousands
+    let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words);
+    let search = search.expect("fewer names than a text of 4 GB has bytes");
     let mut repeats: Vec<Found> = Vec::new();
-    for (name, best) in names {
-        for at in memmem::find_iter(text.as_str().as_bytes(), name) {
-            let span = Span::new(at, at + name.len());
-            // found are in reading order, and none overlaps another
-            let next = found.partition_point(|mention| mention.span.end() <= span.start());
-            let free = found.get(next).is_none_or(|mention| mention.span.start() >= span.end());
-            if free && !is_part(hits, span) {
-                repeats.push(Found { span, rule: Rule::Propagation, ..best });
-            }
+    for place in search.find_iter(text.as_str()) {
+        let span = Span::new(place.start(), place.end());
+        // found are in reading order, and none overlaps another
+        let next = found.partition_point(|mention| mention.span.end() <= span.start());
+        let free = found.get(next).is_none_or(|mention| mention.span.start() >= span.end());
+        if free && !is_part(hits, span) {
+            repeats.push(Found {
+                span,
+                rule: Rule::Propagation,
+                ..best[place.pattern().as_usize()]
+            });
         }
     }
-    // of names that overlap the longer
-    repeats.sort_by_key(|repeat| (repeat.span.start(), std::cmp::Reverse(repeat.span.end())));
-    let mut end = 0;
-    repeats.retain(|repeat| {
-        let free = repeat.span.start() >= end;
-        end = if free { repeat.span.end() } else { end };
-        free
-    });
     found.extend(repeats);
     found.sort_by_key(|mention| mention.span);
     found

@@ -52,6 +52,10 @@ const SHAPES: &[Shape] = &[
     ("series", |n| repeat("一是推进改革。二是加快发展。", n)),
     ("dashes", |n| repeat("——", n)),
     ("blank_lines", |n| repeat("\n", n.saturating_sub(1)) + "推"),
+    ("lost_breaks", |n| {
+        let heading = "产业转型持续加快上半年，新建厂房9家。\n城乡面貌不断改善上半年，改造小区9个。\n";
+        heading.to_owned() + &repeat("城乡面貌不断改善乡村持续建设", n.saturating_sub(38)) + "，"
+    }),
     ("different_companies", |n| {
         lines(
             |i| {
