@@ -20,7 +20,7 @@ mod words;
 
 /// What the modules above know of the library.
 mod lexicon {
-    pub(crate) use super::table::{LexiconError, lines, split};
+    pub(crate) use super::table::{LexiconError, filled, lines, split};
 }
 
 const SCORER: &str = "seeds/lexicon/scorer.tsv";

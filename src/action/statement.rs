@@ -8,6 +8,7 @@ use crate::text::Span;
 
 /// What may stand between such a verb and its figure.
 const NEAR: [&str; 7] = ["到", "至", "在", "了", "近", "约", "超"];
+
 /// Whether a verb only states a figure: then the figure is not its object.
 pub(super) fn states(words: Words<'_>, verb: Span) -> bool {
     // 年均增长, 预计达到

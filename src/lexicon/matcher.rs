@@ -1,7 +1,5 @@
 //! Finds all words of the lexicon in a text. The only file that knows the trie.
 
-use std::collections::HashMap;
-
 use super::setting::Setting;
 use super::trie::Trie;
 use super::{Classes, Hit, SettingHit, SettingId, Term, TermId};
@@ -15,8 +13,6 @@ pub(super) struct Matcher {
     trie: Trie,
     /// What each word of the trie is, side by side in memory.
     cards: Vec<Card>,
-    /// Which words of the trie are words of the setting.
-    setting: HashMap<u32, SettingId>,
 }
 
 /// What goes into the hits of a word. Small, since each hit waits for one.
@@ -51,12 +47,12 @@ impl Matcher {
             setting: false,
         };
         let mut cards: Vec<Card> = terms.iter().map(card).collect();
-        for &number in setting.ids().keys() {
+        for SettingId(number) in setting.ids() {
             let number = number as usize;
             cards.resize(cards.len().max(number + 1), Card::default());
             cards[number].setting = true;
         }
-        Self { trie, cards, setting: setting.ids().clone() }
+        Self { trie, cards }
     }
 
     /// The term that is written so.
@@ -88,7 +84,7 @@ impl Matcher {
                     hits.push(Hit { span, term: TermId(word), chars, classes });
                 }
                 if card.setting {
-                    setting.push(SettingHit { span, word: self.setting[&word] });
+                    setting.push(SettingHit { span, word: SettingId(word) });
                 }
             });
             hits[group..].reverse();

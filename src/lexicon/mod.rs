@@ -23,7 +23,7 @@ pub use hits::{Hit, Hits, SettingHit};
 pub use places::{Place, PlaceId};
 pub use setting::{SettingId, SettingWord};
 pub use table::LexiconError;
-pub(crate) use table::{lines, split};
+pub(crate) use table::{filled, lines, split};
 
 use crate::schema::EntityKind;
 

@@ -4,8 +4,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 /// Points to a [`SettingWord`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SettingId(u32);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct SettingId(pub(super) u32);
 
 /// What a word of the setting may be.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -27,34 +27,28 @@ pub struct SettingWord {
 /// All words of the setting.
 #[derive(Default)]
 pub(super) struct Setting {
-    words: Vec<SettingWord>,
-    /// By the number of the word.
-    ids: HashMap<u32, SettingId>,
+    /// By the numbers that all words of the tables have.
+    words: HashMap<SettingId, SettingWord>,
     surnames: BTreeSet<Box<str>>,
 }
 
 impl Setting {
     /// The word of this number, made if need be.
     pub(super) fn word(&mut self, number: u32) -> &mut SettingWord {
-        let next = self.words.len();
-        let id = *self.ids.entry(number).or_insert_with(|| {
-            self.words.push(SettingWord::default());
-            SettingId(u32::try_from(next).expect("fewer words than bytes"))
-        });
-        &mut self.words[id.0 as usize]
+        self.words.entry(SettingId(number)).or_default()
     }
 
     pub(super) fn add_surname(&mut self, surname: &str) {
         self.surnames.insert(surname.into());
     }
 
-    /// The ids of all words by the words' numbers.
-    pub(super) fn ids(&self) -> &HashMap<u32, SettingId> {
-        &self.ids
+    /// The ids of all words.
+    pub(super) fn ids(&self) -> impl Iterator<Item = SettingId> {
+        self.words.keys().copied()
     }
 
     pub(super) fn get(&self, id: SettingId) -> &SettingWord {
-        &self.words[id.0 as usize]
+        &self.words[&id]
     }
 
     pub(super) fn is_surname(&self, word: &str) -> bool {

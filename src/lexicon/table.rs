@@ -76,7 +76,14 @@ pub(crate) fn split(line: &str, separator: u8) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The rows of a table. Lines that begin with `#` and empty lines are skipped.
+/// The lines of a table that hold something, with their numbers from 1: comments and empty ones are skipped.
+pub(crate) fn filled(table: &str) -> impl Iterator<Item = (&str, usize)> {
+    let table = table.strip_prefix('\u{feff}').unwrap_or(table);
+    let lines = lines(table).zip(1..).filter(|(line, _)| !line.starts_with('#'));
+    lines.filter(|(line, _)| !line.trim_ascii().is_empty())
+}
+
+/// The rows of a table.
 ///
 /// # Errors
 /// A row whose first cell is empty or holds white space.
@@ -84,9 +91,7 @@ pub(super) fn rows<'t>(
     file: &'t str,
     content: &'t str,
 ) -> impl Iterator<Item = Result<Row<'t>, LexiconError>> {
-    let content = content.strip_prefix('\u{feff}').unwrap_or(content);
-    let lines = lines(content).zip(1..).filter(|(line, _)| !line.starts_with('#'));
-    lines.filter(|(line, _)| !line.trim_ascii().is_empty()).map(move |(content, line)| {
+    filled(content).map(move |(content, line)| {
         let mut cells = [""; COLUMNS];
         let found = split(content, b'\t').map(str::trim);
         cells.iter_mut().zip(found).for_each(|(cell, found)| *cell = found);

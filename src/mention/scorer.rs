@@ -55,7 +55,7 @@ impl Scorer {
                 hope::GROUP => rows.for_each(|row| scorer.hopes.read(&row)),
                 confidence::GROUP => rows.for_each(|row| scorer.confidence.read(&row)),
                 _ => {
-                    for (cell, row) in space.cells_of(lexicon, group, weights.names(), rows) {
+                    for (cell, row) in space.cells_of(lexicon, group, rows) {
                         let weight = |weight: Option<f32>| weight.map_or(0, hundredths);
                         *scorer.kinds_mut(&cell) = row.weights().map(weight);
                     }

@@ -1,6 +1,7 @@
 //! The features by number: a feature is a group, a kind and a value, and its index follows from the
 //! three, so that scoring is a sum of array look-ups. [`Space::describe`] names it in the table.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::candidate::KINDS;
@@ -151,39 +152,37 @@ impl Space {
         })
     }
 
-    /// The cells of rows of one group, which has this name; `names` bounds the indices in the rows. Rows are
-    /// passed over whose value the group does not have, and all of a group that there is not.
+    /// The cells of rows of one group, which has this name. Rows are passed over whose value the group does
+    /// not have, and all of a group that there is not.
     pub fn cells_of<'w>(
         &self,
         lexicon: &Lexicon,
         name: &str,
-        names: usize,
         rows: impl Iterator<Item = Row<'w>>,
     ) -> impl Iterator<Item = (Cell, Row<'w>)> {
         let number = (0..groups::COUNT).find(|&number| group(number).0 == name);
-        let values = number.map(|number| group(number).1);
-        // what the few names of a group mean, as soon as one was met
-        let mut known: Vec<Option<Option<usize>>> = vec![None; names];
-        let mut few: HashMap<String, usize> = HashMap::new();
-        if let (Some(number), Some(Values::Closed(_))) = (number, values) {
-            let all = (0..self.size(number)).map(|at| (self.value_name(number, at, lexicon), at));
-            few.extend(all);
-        }
-        let word = |row: &Row<'_>| row.word().map(|word| TermId::from_index(word as usize));
+        // the names of values, where they are few
+        let few: HashMap<Cow<'_, str>, usize> = match number.map(|number| group(number).1) {
+            Some(Values::Closed(_)) => {
+                let number = number.unwrap_or_default();
+                let name = |value| Cow::Owned(self.value_name(number, value, lexicon));
+                (0..self.size(number)).map(|value| (name(value), value)).collect()
+            }
+            Some(Values::Heads(names)) => {
+                names.iter().copied().map(Cow::Borrowed).zip(0..).collect()
+            }
+            _ => HashMap::new(),
+        };
         rows.filter_map(move |row| {
-            let value = match values? {
-                Values::Closed(_) => {
-                    *known[row.value_index()].get_or_insert_with(|| few.get(row.value()).copied())
-                }
-                Values::Words => word(&row).filter(|_| row.rest().is_empty()).map(TermId::index),
-                Values::Characters => *known[row.value_index()]
-                    .get_or_insert_with(|| Character::from_name(row.value())),
+            let value = match group(number?).1 {
+                Values::Closed(_) => few.get(row.value()).copied(),
+                Values::Words => row.word().map(|word| word as usize),
+                Values::Characters => Character::from_name(row.value()),
                 Values::Heads(names) => {
-                    let head = word(&row)?;
-                    let other = known[row.rest_index()]
-                        .get_or_insert_with(|| names.iter().position(|name| *name == row.rest()));
+                    let (head, other) = row.head()?;
+                    let head = TermId::from_index(head as usize);
                     let is_head = self.head_numbers[head.index()] > 0;
-                    is_head.then_some(self.headed(head, names.len(), (*other)?))
+                    is_head.then_some(self.headed(head, names.len(), *few.get(other)?))
                 }
             };
             Some((self.cell(number?, value?), row))

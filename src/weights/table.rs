@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::lexicon::{LexiconError, lines, split};
+use crate::lexicon::{LexiconError, filled, lines, split};
 
 /// What a table begins with.
 pub(crate) const HEAD: &str = "\
@@ -15,11 +15,11 @@ pub(crate) const HEAD: &str = "\
 
 /// How many weights a row has at most.
 const COLUMNS: usize = 4;
-/// Stands for no word.
+/// Stands for no word, and for nothing behind one.
 const NONE: u32 = u32::MAX;
 
-/// A row in numbers: its group, its value, the word in it, what stands behind the word, and the bits of the
-/// weights. Group, value and what stands behind are indices of [`Weights::names`].
+/// A row in numbers: its group, its value, the word in it, what stands behind the word if it is not all of the
+/// value, and the bits of the weights. Group, value and what stands behind are indices of [`Weights::names`].
 type Numbers = [u32; 4 + COLUMNS];
 
 /// Learnt weights.
@@ -53,17 +53,16 @@ impl Weights {
             *known.entry(name).or_insert(next)
         };
         let mut rows: Vec<Numbers> = Vec::new();
-        let filled = |line: &&str| !line.is_empty() && !line.starts_with('#');
-        for (line, at) in lines(table).zip(1..).filter(|(line, _)| filled(line)) {
+        for (line, at) in filled(table) {
             let (group, value, weights) = parts(line).ok_or_else(|| no_row(file, at))?;
-            // a head with something else, or a word
-            let head = value.rsplit_once('+').and_then(|(head, rest)| Some((find(head)?, rest)));
+            let (group, name) = (number(group), number(value));
+            let head = || value.rsplit_once('+').and_then(|(head, rest)| Some((find(head)?, rest)));
             let (word, rest) = match find(value) {
-                Some(word) => (word, ""),
-                None => head.unwrap_or((NONE, "")),
+                Some(word) => (word, NONE),
+                None => head().map_or((NONE, NONE), |(head, rest)| (head, number(rest))),
             };
             let [a, b, c, d] = weights.map(f32::to_bits);
-            rows.push([number(group), number(value), word, number(rest), a, b, c, d]);
+            rows.push([group, name, word, rest, a, b, c, d]);
         }
         let mut names = vec![Cow::default(); known.len()];
         for (name, number) in known {
@@ -91,37 +90,25 @@ impl Weights {
             (&*self.names[rows[0][0] as usize], rows.iter().map(row))
         })
     }
-
-    /// How many names there are: the bound of [`Row::value_index`] and [`Row::rest_index`].
-    pub(crate) fn names(&self) -> usize {
-        self.names.len()
-    }
 }
 
 impl<'w> Row<'w> {
     /// The value.
     pub fn value(&self) -> &'w str {
-        &self.names[self.value_index()]
+        &self.names[self.numbers[1] as usize]
     }
 
-    /// The same for the same value, and another for each other one.
-    pub fn value_index(&self) -> usize {
-        self.numbers[1] as usize
-    }
-
-    /// The number of the word that the value is or, behind which there is more, begins with.
+    /// The number of the word that the value is.
     pub fn word(&self) -> Option<u32> {
-        (self.numbers[2] != NONE).then_some(self.numbers[2])
+        let [_, _, word, rest, ..] = *self.numbers;
+        (word != NONE && rest == NONE).then_some(word)
     }
 
-    /// What stands behind the word and a plus sign.
-    pub fn rest(&self) -> &'w str {
-        &self.names[self.rest_index()]
-    }
-
-    /// The same for the same rest, and another for each other one.
-    pub fn rest_index(&self) -> usize {
-        self.numbers[3] as usize
+    /// Of a value that is no word the number of the one before its last plus sign, and what stands
+    /// behind the sign.
+    pub fn head(&self) -> Option<(u32, &'w str)> {
+        let [_, _, word, rest, ..] = *self.numbers;
+        (rest != NONE).then(|| (word, &*self.names[rest as usize]))
     }
 
     /// The weights: `None` where a cell is empty.
@@ -186,6 +173,7 @@ mod tests {
         write(&mut table, "head", "人工智能+", [Some(1.0)]);
         write(&mut table, "head+left", "工程+clause", [Some(0.25)]);
         write(&mut table, "origin+left", "brand+start", [Some(-3.0)]);
+        write(&mut table, "head", "工程+", [Some(0.5)]);
         let read = Weights::read("scorer.tsv", &table, find).expect("it was written so");
         let (names, numbers) = read.to_numbers();
         let kept = Weights::from_numbers(String::leak(names), Vec::leak(numbers));
@@ -194,18 +182,27 @@ mod tests {
             for (group, of_group) in weights.groups() {
                 for row in of_group {
                     let weights: [Option<f32>; 3] = row.weights();
-                    let (value, word, rest) = (row.value(), row.word(), row.rest());
-                    rows.push(format!("{group}: {value} {word:?} {rest:?} {weights:?}"));
+                    let (value, word, head) = (row.value(), row.word(), row.head());
+                    rows.push(format!("{group}: {value} {word:?} {head:?} {weights:?}"));
                 }
             }
             let expect = [
-                "head: 工程 Some(0) \"\" [None, Some(-0.5), Some(2.25)]",
-                "head: 人工智能+ Some(1) \"\" [Some(1.0), None, None]",
-                "head+left: 工程+clause Some(0) \"clause\" [Some(0.25), None, None]",
-                "origin+left: brand+start None \"\" [Some(-3.0), None, None]",
+                "head: 工程 Some(0) None [None, Some(-0.5), Some(2.25)]",
+                "head: 人工智能+ Some(1) None [Some(1.0), None, None]",
+                "head+left: 工程+clause None Some((0, \"clause\")) [Some(0.25), None, None]",
+                "origin+left: brand+start None None [Some(-3.0), None, None]",
+                // the lexicon has 工程, and not this word
+                "head: 工程+ None Some((0, \"\")) [Some(0.5), None, None]",
             ];
             assert_eq!(rows, expect);
         }
+    }
+
+    #[test]
+    fn a_mark_of_byte_order_is_no_row() {
+        let table = format!("\u{feff}{HEAD}head\t工程\t1\r\n\r\n");
+        let read = Weights::read("my-scorer.tsv", &table, find).expect("as some editors save it");
+        assert_eq!(read.groups().flat_map(|(_, rows)| rows).count(), 1);
     }
 
     #[test]
