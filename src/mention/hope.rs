@@ -28,7 +28,7 @@ impl Default for Hopes {
 impl Hopes {
     /// By how much the first features of a candidate may fall short of nothing.
     pub(super) fn of(&self, candidate: &Candidate) -> f32 {
-        self.0[kind_index(candidate.kind)][candidate.origin() as usize] + LENIENCE
+        self.0[kind_index(candidate.kind)][candidate.origin() as usize] + LENIENCE + 2.0
     }
 
     /// The bounds over candidates that could be chosen, from what the last features brought to each.

@@ -13,7 +13,9 @@ mod generate;
 mod groups;
 mod hope;
 mod inside;
+mod lattice;
 mod marks;
+mod neighbours;
 mod repeats;
 mod resolve;
 mod scorer;
@@ -71,7 +73,13 @@ pub fn mentions(
             let score = scorer.score(view, &candidate, &mut sums)?;
             Some(Scored { candidate, score })
         }));
-        resolve::resolve(&scored, &mut overlaps, &mut chosen);
+        resolve::resolve(
+            &scored,
+            &scorer.neighbours,
+            (view.len(), |at| neighbours::Part::of(view, at)),
+            &mut overlaps,
+            &mut chosen,
+        );
         found.extend(chosen.iter().map(|Scored { candidate, score }| Found {
             span: view.span_of(candidate.stretch),
             kind: candidate.kind,

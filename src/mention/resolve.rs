@@ -4,6 +4,8 @@
 //! first in the ontology. Nothing nests, and no order of generators matters.
 
 use super::candidate::Candidate;
+use super::lattice::Lattice;
+use super::neighbours::{Neighbours, Part};
 
 /// By how much the log-odds may fall short: a missed name costs its readers more than one too many,
 /// which its confidence marks.
@@ -19,58 +21,46 @@ pub(super) struct Scored {
 /// The buffers of [`resolve`].
 #[derive(Default)]
 pub(super) struct Buffers {
-    order: Vec<u32>,
+    lattice: Lattice,
     best: Vec<f32>,
-    taken: Vec<Option<u32>>,
-    ends: Vec<usize>,
+    /// The edge by which the best way reaches each node.
+    taken: Vec<u32>,
 }
 
-/// The chosen candidates, in reading order.
-pub(super) fn resolve(scored: &[Scored], buffers: &mut Buffers, chosen: &mut Vec<Scored>) {
+/// The chosen candidates, in reading order. `scored` are by start, of a sentence of so many characters, each of which
+/// `part` tells of.
+pub(super) fn resolve(
+    scored: &[Scored],
+    neighbours: &Neighbours,
+    (len, part): (usize, impl Fn(usize) -> Part),
+    buffers: &mut Buffers,
+    chosen: &mut Vec<Scored>,
+) {
     chosen.clear();
-    let Buffers { order, best, taken, ends } = buffers;
-    order.clear();
-    order.extend(
-        (0..scored.len())
-            .filter(|&at| scored[at].score + LENIENCE > 0.0)
-            .map(|at| u32::try_from(at).expect("few")),
-    );
-    // by end; at the same end the shorter first, so that a longer one of equal worth replaces it
-    order.sort_unstable_by_key(|&at| {
-        let Candidate { stretch, kind, .. } = scored[at as usize].candidate;
-        (stretch.end, std::cmp::Reverse(stretch.start), std::cmp::Reverse(kind))
-    });
-    best.clear();
-    best.push(0.0);
-    taken.clear();
-    taken.push(None);
-    ends.clear();
-    ends.push(0);
-    for &at in order.iter() {
-        let Scored { candidate, score } = scored[at as usize];
-        let before = ends.partition_point(|&end| end <= candidate.stretch.start) - 1;
-        let with = best[before] + score + LENIENCE;
-        let last = best.len() - 1;
-        if with >= best[last] {
-            best.push(with);
-            taken.push(Some(at));
-        } else {
-            best.push(best[last]);
-            taken.push(None);
-        }
-        ends.push(candidate.stretch.end);
+    let Buffers { lattice, best, taken } = buffers;
+    if scored.is_empty() {
+        return;
     }
-    let mut at = best.len() - 1;
-    while at > 0 {
-        match taken[at] {
-            Some(index) => {
-                let picked = scored[index as usize];
-                chosen.push(picked);
-                at = ends.partition_point(|&end| end <= picked.candidate.stretch.start) - 1;
-                at = at.min(best.len() - 1);
-            }
-            None => at -= 1,
+    lattice.build(len, (0..).zip(scored.iter().map(|scored| &scored.candidate)), part);
+    best.clear();
+    best.resize(lattice.nodes as usize, f32::NEG_INFINITY);
+    best[0] = 0.0;
+    taken.clear();
+    taken.resize(lattice.nodes as usize, 0);
+    for (edge, number) in lattice.edges.iter().zip(0..) {
+        let name = edge.name.map_or(0.0, |name| scored[name as usize].score + LENIENCE);
+        let sum = best[edge.from as usize] + name + edge.pair.map_or(0.0, |pair| neighbours.0[usize::from(pair)]);
+        // of equal sums the first: longer names stand before shorter ones, and all before none
+        if sum > best[edge.to as usize] {
+            best[edge.to as usize] = sum;
+            taken[edge.to as usize] = number;
         }
+    }
+    let mut node = lattice.last;
+    while node != 0 {
+        let edge = lattice.edges[taken[node as usize] as usize];
+        chosen.extend(edge.name.map(|name| scored[name as usize]));
+        node = edge.from;
     }
     chosen.reverse();
     debug_assert!(

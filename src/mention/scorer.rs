@@ -11,6 +11,7 @@ use super::context::Right;
 use super::features::{self, Sink};
 use super::groups::{Character, Group, Lexical};
 use super::hope::{self, Hopes};
+use super::neighbours::{self, Neighbours};
 use super::space::{Cell, Space};
 use super::view::View;
 use crate::lexicon::{Lexicon, TermId};
@@ -37,6 +38,8 @@ pub struct Scorer {
     characters: Vec<[Kinds; Character::ALL.len()]>,
     /// What the features that are seen last can still bring.
     pub(super) hopes: Hopes,
+    /// What names beside each other weigh.
+    pub(super) neighbours: Neighbours,
     /// What scores are worth.
     pub(super) confidence: Confidence,
 }
@@ -53,6 +56,7 @@ impl Scorer {
         for (group, rows) in weights.groups() {
             match group {
                 hope::GROUP => rows.for_each(|row| scorer.hopes.read(&row)),
+                neighbours::GROUP => rows.for_each(|row| scorer.neighbours.read(&row)),
                 confidence::GROUP => rows.for_each(|row| scorer.confidence.read(&row)),
                 _ => {
                     for (cell, row) in space.cells_of(lexicon, group, rows) {
@@ -73,6 +77,7 @@ impl Scorer {
             characters: vec![[Kinds::default(); Character::ALL.len()]; Character::VALUES],
             space: space.clone(),
             hopes: Hopes::default(),
+            neighbours: Neighbours::default(),
             confidence: Confidence::default(),
         };
         for (feature, weight) in weights {
@@ -139,6 +144,7 @@ impl Scorer {
         let mut table = weights::HEAD.to_owned();
         self.confidence.write(&mut table);
         self.hopes.write(&mut table);
+        self.neighbours.write(&mut table);
         for (cell, group, value) in self.space.cells(lexicon) {
             let kinds = self.kinds(&cell);
             if *kinds != Kinds::default() {

@@ -12,6 +12,8 @@ use super::each_sentence;
 use super::features::{self, Sink};
 use super::groups::{Character, Group, Lexical};
 use super::hope::Hopes;
+use super::lattice::{Edge, Lattice};
+use super::neighbours::{Neighbours, PAIRS, Part};
 use super::resolve::{self, Scored};
 use super::scorer::Scorer;
 use super::space::Space;
@@ -26,6 +28,8 @@ const EPOCHS: usize = 24;
 const PENALTY: f32 = 0.001;
 /// How far a step goes.
 const RATE: f32 = 0.07;
+/// A candidate with such a score is never chosen.
+const HOPELESS: f32 = -8.0;
 /// Added to the score of an annotated name, so that no set without it counts.
 const CERTAIN: f64 = 60.0;
 
@@ -33,13 +37,30 @@ const CERTAIN: f64 = 60.0;
 #[derive(Debug, Clone)]
 pub struct Example {
     candidate: Candidate,
-    start: usize,
-    end: usize,
     features: Vec<u32>,
     /// Which of the features is the first of those that are seen last.
     rest: usize,
     /// Whether it is a name; `None` where the annotation leaves that open.
     label: Option<bool>,
+}
+
+/// A sentence of an annotated document.
+#[derive(Debug)]
+struct Sentence {
+    /// The group of the document.
+    group: usize,
+    /// Its candidates, by start.
+    examples: Vec<Example>,
+    /// The ways through it.
+    lattice: Lattice,
+    /// What its characters are.
+    parts: Vec<Part>,
+}
+
+/// The weights of features, and of pairs of neighbours.
+struct Learnt {
+    features: Vec<f32>,
+    neighbours: Neighbours,
 }
 
 /// Collects examples and learns from them.
@@ -48,7 +69,7 @@ pub struct Trainer<'l> {
     lexicon: &'l Lexicon,
     space: Space,
     /// The candidates of each sentence, by end, with the group of the document.
-    sentences: Vec<(usize, Vec<Example>)>,
+    sentences: Vec<Sentence>,
 }
 
 impl<'l> Trainer<'l> {
@@ -61,7 +82,7 @@ impl<'l> Trainer<'l> {
     /// How many candidates there are, and how many of them are names.
     #[must_use]
     pub fn counts(&self) -> (usize, usize) {
-        let all = self.sentences.iter().flat_map(|(_, examples)| examples);
+        let all = self.sentences.iter().flat_map(|sentence| &sentence.examples);
         (all.clone().count(), all.filter(|example| example.label == Some(true)).count())
     }
 
@@ -91,12 +112,15 @@ impl<'l> Trainer<'l> {
                 features::visit(view, candidate, &mut features);
                 let Features { list: features, rest, .. } = features;
                 let label = label(span, candidate.kind);
-                let (start, end) = (span.start(), span.end());
-                examples.push(Example { candidate: *candidate, start, end, features, rest, label });
+                examples.push(Example { candidate: *candidate, features, rest, label });
             }
-            examples.sort_by_key(|example| (example.end, example.start));
             if !examples.is_empty() {
-                sentences.push((group, examples));
+                let parts: Vec<Part> = (0..view.len()).map(|at| Part::of(view, at)).collect();
+                let mut lattice = Lattice::default();
+                let candidates = examples.iter().map(|example| &example.candidate);
+                let part = |at: usize| parts[at];
+                lattice.build(parts.len(), (0..).zip(candidates), part);
+                sentences.push(Sentence { group, examples, lattice, parts });
             }
         });
     }
@@ -104,15 +128,16 @@ impl<'l> Trainer<'l> {
     /// Learns.
     #[must_use]
     pub fn train(&self) -> Scorer {
-        let weights = self.weights(|_| true);
-        let mut scorer = Scorer::with_weights(&self.space, weights.iter().copied().enumerate());
-        scorer.hopes = self.hopes(&weights);
+        let Learnt { features, neighbours } = self.weights(|_| true);
+        let mut scorer = Scorer::with_weights(&self.space, features.iter().copied().enumerate());
+        scorer.hopes = self.hopes(&features);
+        scorer.neighbours = neighbours;
         scorer
     }
 
     /// What the features that are seen last bring at most to candidates that could be chosen.
     fn hopes(&self, weights: &[f32]) -> Hopes {
-        let examples = self.sentences.iter().flat_map(|(_, examples)| examples);
+        let examples = self.sentences.iter().flat_map(|sentence| &sentence.examples);
         let hopeful =
             examples.filter(|example| example.score(weights) + f64::from(resolve::LENIENCE) > 0.0);
         Hopes::learn(hopeful.map(|example| {
@@ -140,22 +165,24 @@ impl<'l> Trainer<'l> {
     /// What weights choose in some groups, with kind, score, and whether it is right.
     fn choose(
         &self,
-        weights: &[f32],
+        weights: &Learnt,
         of: impl Fn(usize) -> bool,
         chosen: &mut Vec<(EntityKind, f32, bool)>,
     ) {
         let mut buffers = resolve::Buffers::default();
         let mut picked = Vec::new();
-        for (_, examples) in self.sentences.iter().filter(|(group, _)| of(*group)) {
+        for Sentence { examples, parts, .. } in self.sentences.iter().filter(|sentence| of(sentence.group)) {
             #[expect(clippy::cast_possible_truncation, reason = "a sum of f32")]
             let scored: Vec<Scored> = examples
                 .iter()
                 .map(|example| Scored {
                     candidate: example.candidate,
-                    score: example.score(weights) as f32,
+                    score: example.score(&weights.features) as f32,
                 })
+                .filter(|scored| scored.score > HOPELESS)
                 .collect();
-            resolve::resolve(&scored, &mut buffers, &mut picked);
+            let sentence = (parts.len(), |at: usize| parts[at]);
+            resolve::resolve(&scored, &weights.neighbours, sentence, &mut buffers, &mut picked);
             chosen.extend(picked.iter().filter_map(|Scored { candidate, score }| {
                 let mut examples = examples.iter();
                 let example = examples.find(|example| example.candidate == *candidate)?;
@@ -164,12 +191,16 @@ impl<'l> Trainer<'l> {
         }
     }
 
-    /// Learns the weights of features from some groups.
-    fn weights(&self, of: impl Fn(usize) -> bool) -> Vec<f32> {
+    /// Learns the weights from some groups.
+    fn weights(&self, of: impl Fn(usize) -> bool) -> Learnt {
         let mut weights = vec![0f32; self.space.len()];
         let mut squares = vec![1e-3f32; self.space.len()];
+        let mut neighbours = Neighbours::default();
+        let mut neighbour_squares = [1e-3f32; PAIRS];
         for _ in 0..EPOCHS {
-            for (_, examples) in self.sentences.iter().filter(|(group, _)| of(*group)) {
+            for Sentence { examples, lattice, .. } in
+                self.sentences.iter().filter(|sentence| of(sentence.group))
+            {
                 let scores: Vec<f64> =
                     examples.iter().map(|example| example.score(&weights)).collect();
                 let wanted: Vec<f64> = examples
@@ -181,9 +212,10 @@ impl<'l> Trainer<'l> {
                         None => *score,
                     })
                     .collect();
-                let expected = marginals(examples, &scores);
-                let annotated = marginals(examples, &wanted);
-                for ((example, expected), annotated) in examples.iter().zip(expected).zip(annotated)
+                let expected = Marginals::of(lattice, &scores, &neighbours);
+                let annotated = Marginals::of(lattice, &wanted, &neighbours);
+                for ((example, expected), annotated) in
+                    examples.iter().zip(expected.names).zip(annotated.names)
                 {
                     #[expect(clippy::cast_possible_truncation, reason = "a probability")]
                     let error = (expected - annotated) as f32;
@@ -194,9 +226,18 @@ impl<'l> Trainer<'l> {
                         weights[at] -= RATE * gradient / squares[at].sqrt();
                     }
                 }
+                for at in 0..PAIRS {
+                    #[expect(clippy::cast_possible_truncation, reason = "a small number")]
+                    let error = (expected.pairs[at] - annotated.pairs[at]) as f32;
+                    if error != 0.0 {
+                        let gradient = error + PENALTY * neighbours.0[at];
+                        neighbour_squares[at] += gradient * gradient;
+                        neighbours.0[at] -= RATE * gradient / neighbour_squares[at].sqrt();
+                    }
+                }
             }
         }
-        weights
+        Learnt { features: weights, neighbours }
     }
 }
 
@@ -251,45 +292,45 @@ fn sum(features: &[u32], weights: &[f32]) -> f64 {
     features.iter().map(|&feature| f64::from(weights[feature as usize])).sum()
 }
 
-/// The probability of each candidate, over all sets of candidates that do not overlap.
-///
-/// `examples` are by end; forward and backward sums over the places where candidates begin or end.
-fn marginals(examples: &[Example], scores: &[f64]) -> Vec<f64> {
-    let mut places: Vec<usize> =
-        examples.iter().flat_map(|example| [example.start, example.end]).collect();
-    places.sort_unstable();
-    places.dedup();
-    let index = |place: usize| places.binary_search(&place).expect("collected above");
-    let ends: Vec<(usize, usize)> =
-        examples.iter().map(|example| (index(example.start), index(example.end))).collect();
-    let mut forward = vec![f64::NEG_INFINITY; places.len()];
-    forward[0] = 0.0;
-    let mut by_end = (0..examples.len()).peekable();
-    for place in 0..places.len() {
-        if place > 0 {
-            forward[place] = forward[place - 1];
+/// Over all ways through a sentence: the probability of each candidate, and how many of each pair of
+/// neighbours are expected.
+struct Marginals {
+    names: Vec<f64>,
+    pairs: [f64; PAIRS],
+}
+
+impl Marginals {
+    fn of(lattice: &Lattice, scores: &[f64], neighbours: &Neighbours) -> Self {
+        let score = |edge: &Edge| {
+            let name = edge.name.map_or(0.0, |name| scores[name as usize]);
+            name + edge.pair.map_or(0.0, |pair| f64::from(neighbours.0[usize::from(pair)]))
+        };
+        let nodes = lattice.nodes as usize;
+        let mut forward = vec![f64::NEG_INFINITY; nodes];
+        forward[0] = 0.0;
+        for edge in &lattice.edges {
+            let (from, to) = (edge.from as usize, edge.to as usize);
+            forward[to] = log_add(forward[to], forward[from] + score(edge));
         }
-        while let Some(at) = by_end.next_if(|&at| ends[at].1 == place) {
-            forward[place] = log_add(forward[place], forward[ends[at].0] + scores[at]);
+        let mut backward = vec![f64::NEG_INFINITY; nodes];
+        backward[lattice.last as usize] = 0.0;
+        for edge in lattice.edges.iter().rev() {
+            let (from, to) = (edge.from as usize, edge.to as usize);
+            backward[from] = log_add(backward[from], backward[to] + score(edge));
         }
+        let mut marginals = Self { names: vec![0.0; scores.len()], pairs: [0.0; PAIRS] };
+        for edge in lattice.edges.iter().filter(|edge| edge.name.is_some() || edge.pair.is_some()) {
+            let way = forward[edge.from as usize] + score(edge) + backward[edge.to as usize];
+            let probability = (way - backward[0]).exp();
+            if let Some(name) = edge.name {
+                marginals.names[name as usize] += probability;
+            }
+            if let Some(pair) = edge.pair {
+                marginals.pairs[usize::from(pair)] += probability;
+            }
+        }
+        marginals
     }
-    let mut by_start: Vec<usize> = (0..examples.len()).collect();
-    by_start.sort_by_key(|&at| std::cmp::Reverse(ends[at].0));
-    let mut by_start = by_start.into_iter().peekable();
-    let mut backward = vec![f64::NEG_INFINITY; places.len()];
-    backward[places.len() - 1] = 0.0;
-    for place in (0..places.len()).rev() {
-        if place + 1 < places.len() {
-            backward[place] = backward[place + 1];
-        }
-        while let Some(at) = by_start.next_if(|&at| ends[at].0 == place) {
-            backward[place] = log_add(backward[place], backward[ends[at].1] + scores[at]);
-        }
-    }
-    let total = backward[0];
-    (0..examples.len())
-        .map(|at| (forward[ends[at].0] + scores[at] + backward[ends[at].1] - total).exp())
-        .collect()
 }
 
 /// The logarithm of the sum of two numbers given by their logarithms.
@@ -298,30 +339,3 @@ fn log_add(a: f64, b: f64) -> f64 {
     if less == f64::NEG_INFINITY { more } else { more + (less - more).exp().ln_1p() }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn marginals_weigh_sets_that_do_not_overlap() {
-        let candidate = Candidate::new(
-            super::super::view::Stretch { start: 0, end: 1 },
-            EntityKind::Company,
-            super::super::context::Origin::Brand,
-        );
-        let example = |start, end| Example {
-            candidate,
-            start,
-            end,
-            features: Vec::new(),
-            rest: 0,
-            label: None,
-        };
-        // two that overlap and one apart: sets {}, a, b, c, ac, bc
-        let examples = [example(0, 4), example(2, 6), example(6, 9)];
-        let found = marginals(&examples, &[0.0, 0.0, 0.0]);
-        for (probability, expect) in found.iter().zip([1.0 / 3.0, 1.0 / 3.0, 0.5]) {
-            assert!((probability - expect).abs() < 1e-9, "{found:?}");
-        }
-    }
-}
