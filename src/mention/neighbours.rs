@@ -17,6 +17,7 @@ values! {
     Joint {
         Comma = "comma",
         And = "and",
+        Adjacent = "adjacent",
     }
 }
 
