@@ -197,7 +197,12 @@ impl<'l> Trainer<'l> {
         let mut squares = vec![1e-3f32; self.space.len()];
         let mut neighbours = Neighbours::default();
         let mut neighbour_squares = [1e-3f32; PAIRS];
-        for _ in 0..EPOCHS {
+        let env = |n: &str, d: f32| std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d);
+        let epochs = env("EPOCHS", EPOCHS as f32) as usize;
+        let (penalty, rate, l2) = (env("PENALTY", PENALTY), env("RATE", RATE), env("START", 1e-3));
+        squares.fill(l2);
+        let _ = (penalty, rate);
+        for _ in 0..epochs {
             for Sentence { examples, lattice, .. } in
                 self.sentences.iter().filter(|sentence| of(sentence.group))
             {
@@ -221,9 +226,9 @@ impl<'l> Trainer<'l> {
                     let error = (expected - annotated) as f32;
                     for &feature in &example.features {
                         let at = feature as usize;
-                        let gradient = error + PENALTY * weights[at];
+                        let gradient = error + penalty * weights[at];
                         squares[at] += gradient * gradient;
-                        weights[at] -= RATE * gradient / squares[at].sqrt();
+                        weights[at] -= rate * gradient / squares[at].sqrt();
                     }
                 }
                 for at in 0..PAIRS {
