@@ -54,6 +54,10 @@ pub(super) fn left(view: &View<'_>, at: usize, sink: &mut impl Sink) {
     sink.cell(Group::Left, view.left(at) as usize);
     let beside = view.before(at).filter(|&c| is_separator(c)).map(|_| view.classes_to(at - 1));
     sink.cell(Group::LeftSibling, sibling(beside));
+    if let Some(word) = view.across(at) {
+        let longer = view.longest_to(at).map_or(0, |w| if word.len() > w.len() { 1 } else { 2 });
+        sink.cell(Group::LeftAcross, 1 + Sort::of(Some(word)) as usize * 3 + longer);
+    }
     let word = view.longest_to(at);
     if let Some(word) = word {
         sink.name(Group::LeftName, word.term);
@@ -132,6 +136,10 @@ pub(super) fn right(view: &View<'_>, at: usize, behind: Right, sink: &mut impl S
     sink.cell(Group::Right, behind as usize);
     let beside = view.after(at).filter(|&c| is_separator(c)).map(|_| view.classes_from(at + 1));
     sink.cell(Group::RightSibling, sibling(beside));
+    if let Some(word) = view.across(at) {
+        let longer = view.longest_from(at).map_or(0, |w| if word.len() > w.len() { 1 } else { 2 });
+        sink.cell(Group::RightAcross, 1 + Sort::of(Some(word)) as usize * 3 + longer);
+    }
     let word = view.longest_from(at);
     if let Some(word) = word {
         sink.name(Group::RightName, word.term);

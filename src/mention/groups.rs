@@ -51,6 +51,8 @@ pub(super) enum Group {
     HeadFirst,
     HeadRight,
     HeadInside,
+    LeftAcross,
+    RightAcross,
 }
 
 values! {
@@ -187,7 +189,7 @@ const SORT: Axis = Axis::Named(Sort::NAMES);
 
 /// The groups of [`Group`] in their order, with their names in the scorer's table and what their values
 /// are.
-const CLOSED: [(Group, &str, Values); 29] = [
+const CLOSED: [(Group, &str, Values); 31] = [
     (Group::Origin, "origin", Values::Closed(&[ORIGIN])),
     (Group::Trust, "trust", Values::Closed(&[Axis::Trust])),
     (Group::Left, "left", Values::Closed(&[LEFT])),
@@ -217,6 +219,8 @@ const CLOSED: [(Group, &str, Values); 29] = [
     (Group::HeadFirst, "head+first", Values::Heads(Sort::NAMES)),
     (Group::HeadRight, "head+right", Values::Heads(Right::NAMES)),
     (Group::HeadInside, "head+inside", Values::Heads(Inside::NAMES)),
+    (Group::LeftAcross, "left_across", Values::Closed(&[Axis::Count(64)])),
+    (Group::RightAcross, "right_across", Values::Closed(&[Axis::Count(64)])),
 ];
 
 /// Where the groups of [`Lexical`] stand among all.

@@ -69,6 +69,8 @@ pub(super) struct Buffers {
     words: Vec<Word>,
     begins: Vec<Cell>,
     ends: Vec<Cell>,
+    /// The index of the longest word plus one that runs across each place, 0 for none.
+    across: Vec<u32>,
     covered: Vec<u32>,
     marks: Vec<Marks>,
     all_marks: Marks,
@@ -135,6 +137,12 @@ impl<'a> View<'a> {
     /// The longest term that ends at a place.
     pub fn longest_to(&self, at: usize) -> Option<Word> {
         let index = self.buffers.ends[at].word.checked_sub(1)?;
+        Some(self.buffers.words[index as usize])
+    }
+
+    /// The longest term that begins before a place and ends behind it.
+    pub fn across(&self, at: usize) -> Option<Word> {
+        let index = self.buffers.across[at].checked_sub(1)?;
         Some(self.buffers.words[index as usize])
     }
 
@@ -289,6 +297,8 @@ impl Buffers {
         let len = words.chars().count();
         self.ends.clear();
         self.ends.resize(len + 1, Cell::default());
+        self.across.clear();
+        self.across.resize(len + 1, 0);
         self.begins.reserve(len + 1);
         self.bytes.reserve(len + 1);
         self.covered.reserve(len + 1);
@@ -315,6 +325,12 @@ impl Buffers {
                 self.words.push(word);
                 let stop = &mut self.ends[end];
                 stop.classes = stop.classes.or(word.classes);
+                for across in &mut self.across[at + 1..end] {
+                    let longest = across.checked_sub(1).map(|word| &self.words[word as usize]);
+                    if longest.is_none_or(|longest| longest.len() < word.len()) {
+                        *across = narrow(self.words.len());
+                    }
+                }
                 // words come by start, so the first that ends here is the longest
                 if stop.word == 0 {
                     stop.word = narrow(self.words.len());

@@ -34,13 +34,15 @@ fn before(view: &View<'_>, head: &Word, candidates: &mut Candidates) {
     });
     let bracket = bracket(view, head.end);
     let mut look = Lookback { view, at: head.start, open: 0 };
-    for (passed, &cut) in view.cuts_before(head.start).iter().rev().take(CUTS).enumerate() {
+    for (passed, &cut) in view.cuts_before(head.start).iter().rev().enumerate() {
         if head.start - cut > REACH || !look.back_to(cut) {
             break;
         }
+        // behind the clause's predicate a name may begin however long it is
+        let object = matches!(view.left(cut), Left::Predicate | Left::PredicateAdverb);
         for (kind, origin) in KINDS.into_iter().zip(origins) {
             let Some(origin) = origin else { continue };
-            if look.open != 0 || (origin == Origin::WeakHead && passed >= CUTS_OF_WEAK) {
+            if look.open != 0 || (passed >= cuts_of(origin) && !object) {
                 continue;
             }
             // a sector is named without the generic noun: 钢铁|产业
@@ -58,6 +60,11 @@ fn before(view: &View<'_>, head: &Word, candidates: &mut Candidates) {
             break;
         }
     }
+}
+
+/// How many places a head of some strength looks at.
+fn cuts_of(origin: Origin) -> usize {
+    if origin == Origin::WeakHead { CUTS_OF_WEAK } else { CUTS }
 }
 
 /// Goes back from a head, and sees what no name holds.
