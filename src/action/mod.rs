@@ -31,6 +31,8 @@ struct Reader<'a> {
     lexicon: &'a Lexicon,
     hits: &'a Hits,
     document: &'a Document,
+    /// The place that the document is about.
+    home: Option<&'a str>,
 }
 
 /// The actions of a document, in reading order.
@@ -54,7 +56,8 @@ fn candidates(
     document: &Document,
     pillars: &[Pillar],
 ) -> Vec<Candidate> {
-    let reader = Reader { text, lexicon, hits, document };
+    let home = document.front.place.as_deref();
+    let reader = Reader { text, lexicon, hits, document, home };
     let year = deadline::year_of(document.front.date.as_deref());
     let words = words::Words { text, lexicon, hits };
     let mut candidates = Vec::new();
@@ -120,7 +123,7 @@ impl Reader<'_> {
             let next = clauses[end + 1].span;
             let open = Span::new(start, clauses[end].span.end());
             // 研究院将围绕…，: who does it stands before
-            let matter = || opening::matter(self.text, self.hits, open);
+            let matter = || opening::matter(self.text, self.hits, self.home, open);
             let behind = || (end == at).then(matter).filter(|&matter| matter != open);
             // 以X为引领，以Y为重点，…: each of several adjuncts prepares the next
             let last = clauses[end].span;
@@ -130,7 +133,7 @@ impl Reader<'_> {
             {
                 // "2008年，我省编制了…": with its subject the time goes too
                 let time_only = end == at && self.is_time(open);
-                if time_only && opening::has_own_subject(self.text, self.hits, next) {
+                if time_only && opening::has_own_subject(self.text, self.hits, self.home, next) {
                     start = next.start();
                 }
                 end += 1;
@@ -143,7 +146,7 @@ impl Reader<'_> {
             }
         }
         let span = Span::new(start, clauses[end].span.end());
-        let span = opening::matter(self.text, self.hits, span);
+        let span = opening::matter(self.text, self.hits, self.home, span);
         (Some(self.without_stray_quote(span)), end + 1)
     }
 

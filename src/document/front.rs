@@ -219,12 +219,24 @@ fn year_of(title: &str) -> Option<String> {
 fn place(text: &SourceText, hits: &Hits, document: &Document) -> Option<String> {
     let title = document.front.title.into_iter();
     let front = document.lines.iter().filter(|line| line.kind == LineKind::Front).map(|l| l.span);
-    let mut candidates = title.chain(front).chain(document.lines.first().map(|line| line.span));
-    candidates.find_map(|line| {
-        hits.within(line)
-            .find(|hit| hit.classes.any(Classes::PLACE))
-            .map(|hit| text.slice(hit.span).to_owned())
-    })
+    let places = |line: Span| hits.within(line).filter(|hit| hit.classes.any(Classes::PLACE));
+    let first = document.lines.first().map(|line| line.span);
+    let governed = || places(first?).find(|hit| is_governed(text, hit.span));
+    title
+        .chain(front)
+        .find_map(|line| places(line).next())
+        .or_else(governed)
+        .or_else(|| places(first?).next())
+        .map(|hit| text.slice(hit.span).to_owned())
+}
+
+/// Whether a place's government or its head follows its name: 新民市|市长.
+fn is_governed(text: &SourceText, place: Span) -> bool {
+    let behind = text.slice(Span::new(place.end(), text.span().end()));
+    let mut chars = behind.chars();
+    let seat = matches!(chars.next(), Some('省' | '市' | '县' | '区' | '州' | '旗'));
+    let head = |words: &str| ["长", "委", "政府"].iter().any(|head| words.starts_with(head));
+    behind.starts_with("人民政府") || (seat && head(chars.as_str()))
 }
 
 #[cfg(test)]

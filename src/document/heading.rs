@@ -285,7 +285,7 @@ impl Reader<'_> {
         let from = if speaks { &clauses[1..] } else { clauses };
         let span = from[0].span.cover(sentence.span);
         let span = Span::new(from[0].span.start(), span.end());
-        super::opening::matter(self.text, self.hits, span)
+        super::opening::matter(self.text, self.hits, None, span)
     }
 
     /// 坚持…, 全力…: a principle and a priority.

@@ -51,10 +51,11 @@ fn form(words: &str, forms: &[(char, &[&str])]) -> Option<usize> {
     Some(first.len_utf8() + tail.len())
 }
 
-/// Drops what stands before the matter of a clause.
+/// Drops what stands before the matter of a clause. `home` is the place that the document is about, if known:
+/// its name is a subject like 我市.
 #[must_use]
-pub(crate) fn matter(text: &SourceText, hits: &Hits, clause: Span) -> Span {
-    let opening = Opening { text, hits, end: clause.end() };
+pub(crate) fn matter(text: &SourceText, hits: &Hits, home: Option<&str>, clause: Span) -> Span {
+    let opening = Opening { text, hits, home, end: clause.end() };
     let mut at = clause.start();
     if !opening.may_begin(at) {
         return clause;
@@ -74,8 +75,13 @@ pub(crate) fn matter(text: &SourceText, hits: &Hits, clause: Span) -> Span {
 
 /// Whether a clause begins with a subject that [`matter`] drops.
 #[must_use]
-pub(crate) fn has_own_subject(text: &SourceText, hits: &Hits, clause: Span) -> bool {
-    let opening = Opening { text, hits, end: clause.end() };
+pub(crate) fn has_own_subject(
+    text: &SourceText,
+    hits: &Hits,
+    home: Option<&str>,
+    clause: Span,
+) -> bool {
+    let opening = Opening { text, hits, home, end: clause.end() };
     opening.subject(clause.start()) > clause.start()
 }
 
@@ -87,6 +93,7 @@ fn is_skipped(c: char) -> bool {
 struct Opening<'a> {
     text: &'a SourceText,
     hits: &'a Hits,
+    home: Option<&'a str>,
     end: usize,
 }
 
@@ -168,7 +175,8 @@ impl Opening<'_> {
     /// "今年我省要实现…", "下一步要建成…": a time right before the subject or modal goes with it.
     fn time_of_own(&self, at: usize) -> usize {
         let Some(end) = self.term(at, Classes::TIME) else { return at };
-        let own = form(self.rest(end), &OWN).is_some();
+        let own = form(self.rest(end), &OWN).is_some()
+            || self.term(end, Classes::PLACE).is_some_and(|to| self.is_home(Span::new(end, to)));
         if own && self.subject(end) > end || self.will(end) { end } else { at }
     }
 
@@ -189,7 +197,9 @@ impl Opening<'_> {
             let goes_on = own == Some(end)
                 && (self.term(end, adjunct).unwrap_or(0) > longer_noun || self.has(end));
             // 厦门|入选…: another place is the matter, and no speaker for the government
-            let speaks = own == Some(end) || bare != Some(end);
+            let speaks = own == Some(end)
+                || bare != Some(end)
+                || (self.is_home(Span::new(at, end)) && self.acts(end));
             if early || (speaks && verb > longer_noun) || self.will(end) || goes_on {
                 return end;
             }
@@ -213,6 +223,30 @@ impl Opening<'_> {
         let does = |hit: &Hit| hit.classes.any(acts) && !hit.classes.any(Classes::NOMINAL);
         let does = self.hits.within(Span::new(at, end)).any(does);
         (name && !does && self.will(end)).then_some(end)
+    }
+
+    /// Whether a name is that of the document's place, with or without 省, 市, 县.
+    fn is_home(&self, name: Span) -> bool {
+        let bare =
+            |name: &'_ str| name.trim_end_matches(['省', '市', '县', '区', '州', '旗']).len();
+        let name = self.text.slice(name);
+        self.home.is_some_and(|home| home[..bare(home)] == name[..bare(name)])
+    }
+
+    /// Whether a verb of doing stands at a place: 推行, and not 成为 or 发展, which is a noun as well.
+    fn acts(&self, at: usize) -> bool {
+        let acts = |hit: &Hit| {
+            hit.classes.any(Classes::VERB.or(Classes::ADVERB)) && !hit.classes.any(Classes::NOMINAL)
+        };
+        let state = ["成为", "是"].iter().any(|verb| self.rest(at).starts_with(verb));
+        !state
+            && self
+                .hits
+                .beginning_at(at)
+                .iter()
+                .filter(|hit| hit.span.end() <= self.end)
+                .max_by_key(|hit| hit.span.len())
+                .is_some_and(acts)
     }
 
     /// 县委, 市政府 behind a place's name.
@@ -256,7 +290,7 @@ mod tests {
         let text = SourceText::new(clause.to_owned()).expect("short");
         let lexicon = Lexicon::from_seeds();
         let hits = Hits::of(&lexicon, clause);
-        assert_eq!(text.slice(matter(&text, &hits, text.span())), expect);
+        assert_eq!(text.slice(matter(&text, &hits, None, text.span())), expect);
     }
 
     #[test]

@@ -103,7 +103,8 @@ impl Lattice {
         part: impl Fn(usize) -> Part,
     ) {
         let candidates: Vec<(u32, &Candidate)> = candidates.collect();
-        let starts: std::collections::HashSet<usize> = candidates.iter().map(|(_, c)| c.stretch.start).collect();
+        let starts: std::collections::HashSet<usize> =
+            candidates.iter().map(|(_, c)| c.stretch.start).collect();
         let mut candidates = candidates.into_iter().peekable();
         self.edges.clear();
         self.nodes = 1;
@@ -118,7 +119,8 @@ impl Lattice {
             {
                 let kind = kind_index(candidate.kind);
                 let end = candidate.stretch.end;
-                let ended = end < len && (matches!(part(end), Part::Close | Part::Joint(_)) || starts.contains(&end));
+                let ended = end < len
+                    && (matches!(part(end), Part::Close | Part::Joint(_)) || starts.contains(&end));
                 let state = if ended { State::Ended(kind) } else { State::Plain };
                 let to = self.node(end, state);
                 for (state, &from) in State::ALL.iter().zip(&live) {
@@ -127,7 +129,9 @@ impl Lattice {
                     }
                     let pair = match *state {
                         State::Joined(joint, before) => Some(pair(joint, before, Some(kind))),
-                        State::Ended(before) => Some(pair(Joint::Adjacent, Some(before), Some(kind))),
+                        State::Ended(before) => {
+                            Some(pair(Joint::Adjacent, Some(before), Some(kind)))
+                        }
                         _ => None,
                     };
                     self.edges.push(Edge { from, to, name: Some(number), pair });

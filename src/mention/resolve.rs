@@ -49,7 +49,9 @@ pub(super) fn resolve(
     taken.resize(lattice.nodes as usize, 0);
     for (edge, number) in lattice.edges.iter().zip(0..) {
         let name = edge.name.map_or(0.0, |name| scored[name as usize].score + LENIENCE);
-        let sum = best[edge.from as usize] + name + edge.pair.map_or(0.0, |pair| neighbours.0[usize::from(pair)]);
+        let sum = best[edge.from as usize]
+            + name
+            + edge.pair.map_or(0.0, |pair| neighbours.0[usize::from(pair)]);
         // of equal sums the first: longer names stand before shorter ones, and all before none
         if sum > best[edge.to as usize] {
             best[edge.to as usize] = sum;

@@ -171,7 +171,9 @@ impl<'l> Trainer<'l> {
     ) {
         let mut buffers = resolve::Buffers::default();
         let mut picked = Vec::new();
-        for Sentence { examples, parts, .. } in self.sentences.iter().filter(|sentence| of(sentence.group)) {
+        for Sentence { examples, parts, .. } in
+            self.sentences.iter().filter(|sentence| of(sentence.group))
+        {
             #[expect(clippy::cast_possible_truncation, reason = "a sum of f32")]
             let scored: Vec<Scored> = examples
                 .iter()
@@ -343,4 +345,3 @@ fn log_add(a: f64, b: f64) -> f64 {
     let (more, less) = if a >= b { (a, b) } else { (b, a) };
     if less == f64::NEG_INFINITY { more } else { more + (less - more).exp().ln_1p() }
 }
-

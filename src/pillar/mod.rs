@@ -114,7 +114,7 @@ fn title_and_principle(
     document: &Document,
     heading: &Heading,
 ) -> (Span, Option<Span>) {
-    let span = crate::document::opening::matter(text, hits, heading.span);
+    let span = crate::document::opening::matter(text, hits, None, heading.span);
     let sentence = &document.sentences[heading.sentence];
     let clauses: Vec<Span> = document
         .clauses_of(sentence)
