@@ -11,6 +11,9 @@ use crate::text::{SourceText, Span, begins_han, is_blank};
 /// How many characters a quotation or bracket may have and still be one piece.
 const PIECE: usize = 48;
 
+/// The same for one that holds ！ or ？.
+const CALL: usize = 12;
+
 /// How many characters a heading has that runs into its text.
 const TITLE: RangeInclusive<usize> = 7..=16;
 
@@ -248,12 +251,19 @@ fn closing(c: char) -> Option<char> {
 
 /// How many bytes a short quotation has, its closing mark included; `None` if it is none.
 fn piece_end(words: &str, close: char) -> Option<usize> {
-    for (at, c) in words.char_indices().take(PIECE) {
-        if c == close {
-            return Some(at + c.len_utf8());
-        }
-        if matches!(c, '。' | '！' | '？' | '；') {
+    let mut most = PIECE;
+    let mut chars = words.char_indices().enumerate().peekable();
+    while let Some((count, (at, c))) = chars.next() {
+        if count >= most {
             return None;
+        }
+        match c {
+            _ if c == close => return Some(at + c.len_utf8()),
+            '。' | '；' => return None,
+            // “你好！长沙” is a name, “抓紧！” is said
+            '！' | '？' if chars.peek().is_none_or(|(_, (_, next))| *next == close) => return None,
+            '！' | '？' => most = CALL,
+            _ => {}
         }
     }
     None
@@ -292,6 +302,8 @@ mod tests {
             "他说：“要抓落实。要快。”会议结束",
             &[&["他说", "“要抓落实"], &["要快"], &["会议结束"]],
         );
+        check("举办“你好！长沙”推介会。再办展。", &[&["举办“你好！长沙”推介会"], &["再办展"]]);
+        check("他说“抓紧！”会散了", &[&["他说“抓紧"], &["会散了"]]);
         check("推进“未闭合项目，再抓", &[&["推进“未闭合项目", "再抓"]]);
     }
 
