@@ -261,7 +261,9 @@ fn piece_end(words: &str, close: char) -> Option<usize> {
             _ if c == close => return Some(at + c.len_utf8()),
             '。' | '；' => return None,
             // “你好！长沙” is a name, “抓紧！” is said
-            '！' | '？' if chars.peek().is_none_or(|(_, (_, next))| *next == close) => return None,
+            '！' | '？' if chars.peek().is_none_or(|(_, (_, next))| *next == close) => {
+                return None;
+            }
             '！' | '？' => most = CALL,
             _ => {}
         }

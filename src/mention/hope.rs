@@ -6,7 +6,6 @@
 
 use super::candidate::{Candidate, KINDS, kind_index};
 use super::context::Origin;
-use super::resolve::LENIENCE;
 use crate::weights::{self, Row};
 
 /// The group of its rows in the scorer's table.
@@ -26,9 +25,9 @@ impl Default for Hopes {
 }
 
 impl Hopes {
-    /// By how much the first features of a candidate may fall short of nothing.
+    /// The most that the last features of a candidate can bring.
     pub(super) fn of(&self, candidate: &Candidate) -> f32 {
-        self.0[kind_index(candidate.kind)][candidate.origin() as usize] + LENIENCE + 2.0
+        self.0[kind_index(candidate.kind)][candidate.origin() as usize]
     }
 
     /// The bounds over candidates that could be chosen, from what the last features brought to each.

@@ -1,59 +1,62 @@
-//! All ways through a sentence: names that do not overlap, and what stands between them.
+//! All ways through a sentence: sets of names that do not overlap, with what stands between them.
 //!
-//! A way is a set of candidates. Its steps are edges from node to node; a node is a place together
-//! with what is still to be known there of what came before: that a name of some kind has just ended, or
-//! that a 、 stands between it and this place. So the sum of a set can hold a weight for each pair of
-//! neighbours, and both the best way and the sum over all ways take one pass over the edges.
+//! A way's steps are edges from node to node. A node is a place together with what still matters there of
+//! what came before: that a name of some kind has just ended, or that a 、 stands between it and this place.
+//! So the sum of a set can hold a weight for each pair of neighbours, and both the best way and the sum over
+//! all ways take one pass over the edges.
 
 use super::candidate::{Candidate, KINDS, kind_index};
-use super::neighbours::{Joint, Part, pair};
+use super::neighbours::{Joint, Pair, Part};
 
 /// A step of a way.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Edge {
     pub from: u32,
     pub to: u32,
-    /// The candidate that is taken by it, by its number.
+    /// The number of the candidate that is taken by it.
     pub name: Option<u32>,
     /// The pair of neighbours that it completes.
-    pub pair: Option<u8>,
+    pub pair: Option<Pair>,
 }
 
 /// What a node knows of what came before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
-    /// Nothing that still matters.
+    /// Nothing that matters.
     Plain,
-    /// A name of a kind has just ended, or quotation marks only stand between.
+    /// A name of a kind, given by its number, has just ended; quotation marks may stand between.
     Ended(usize),
-    /// A joint stands before it, and a name of a kind, or none, before that.
+    /// A joint stands before it, and before that a name of a kind, or none.
     Joined(Joint, Option<usize>),
 }
 
 /// How many states there are.
 const STATES: usize = 1 + KINDS.len() + Joint::ALL.len() * (KINDS.len() + 1);
-/// No node.
-const NONE: u32 = u32::MAX;
+/// Says in a set of states that a candidate begins at the place.
+const BEGINS: u32 = 1 << 31;
+/// The set of no state but [`State::Plain`].
+const PLAIN: u32 = 1;
 
 impl State {
+    /// All states, by their numbers.
     const ALL: [State; STATES] = {
         let mut all = [State::Plain; STATES];
-        let mut at = 1;
-        while at < STATES {
-            all[at] = if at <= KINDS.len() {
-                State::Ended(at - 1)
-            } else {
-                let rest = at - 1 - KINDS.len();
-                let side = rest % (KINDS.len() + 1);
-                let before = if side == 0 { None } else { Some(side - 1) };
-                State::Joined(Joint::ALL[rest / (KINDS.len() + 1)], before)
+        let mut number = 1;
+        while number < STATES {
+            all[number] = match number - 1 {
+                kind @ 0..4 => State::Ended(kind),
+                rest => {
+                    let (joint, side) = ((rest - 4) / 5, (rest - 4) % 5);
+                    let before = if side == 0 { None } else { Some(side - 1) };
+                    State::Joined(Joint::ALL[joint], before)
+                }
             };
-            at += 1;
+            number += 1;
         }
         all
     };
 
-    fn index(self) -> usize {
+    fn number(self) -> usize {
         match self {
             State::Plain => 0,
             State::Ended(kind) => 1 + kind,
@@ -65,18 +68,32 @@ impl State {
     }
 
     /// What the state becomes behind a character, and the pair that this completes.
-    fn behind(self, part: Part) -> (State, Option<u8>) {
+    fn behind(self, part: Part) -> (State, Option<Pair>) {
+        // a name that is followed by a joint and no other name
+        let alone = |joint, kind: Option<usize>| {
+            kind.map(|kind| Pair { joint, before: Some(kind), behind: None })
+        };
         match (self, part) {
             (State::Ended(_), Part::Close) | (State::Joined(..), Part::Open) => (self, None),
             (State::Ended(kind), Part::Joint(joint)) => (State::Joined(joint, Some(kind)), None),
             (State::Plain, Part::Joint(joint)) => (State::Joined(joint, None), None),
-            (State::Joined(before, kind), Part::Joint(joint)) => {
-                (State::Joined(joint, None), kind.map(|kind| pair(before, Some(kind), None)))
+            (State::Joined(joint, kind), Part::Joint(next)) => {
+                (State::Joined(next, None), alone(joint, kind))
             }
-            (State::Joined(joint, kind), _) => {
-                (State::Plain, kind.map(|kind| pair(joint, Some(kind), None)))
-            }
+            (State::Joined(joint, kind), _) => (State::Plain, alone(joint, kind)),
             _ => (State::Plain, None),
+        }
+    }
+
+    /// The pair that a name of a kind completes which begins here.
+    fn before_name(self, kind: usize) -> Option<Pair> {
+        let behind = Some(kind);
+        match self {
+            State::Plain => None,
+            State::Ended(before) => {
+                Some(Pair { joint: Joint::Adjacent, before: Some(before), behind })
+            }
+            State::Joined(joint, before) => Some(Pair { joint, before, behind }),
         }
     }
 }
@@ -86,82 +103,106 @@ impl State {
 pub(super) struct Lattice {
     /// In an order in which every way can be gone: all edges to a node stand before those from it.
     pub edges: Vec<Edge>,
-    /// How many nodes there are; the first is 0.
-    pub nodes: u32,
+    /// How many nodes there are. All ways begin in the first one.
+    pub nodes: usize,
     /// The node in which all ways end.
-    pub last: u32,
+    pub last: usize,
+    /// The set of states that can be reached at each place.
+    states: Vec<u32>,
+    /// The node of each state of each place, where it can be reached.
     ids: Vec<[u32; STATES]>,
 }
 
 impl Lattice {
-    /// The ways through a sentence of so many characters. Candidates are by start; `part` says what each
-    /// character is.
-    pub fn build<'c>(
+    /// Lays out the ways through a sentence of so many characters. The candidates are by start; `part` says
+    /// what each character is.
+    pub fn lay<'c>(
         &mut self,
         len: usize,
-        candidates: impl Iterator<Item = (u32, &'c Candidate)>,
+        candidates: impl Iterator<Item = &'c Candidate> + Clone,
         part: impl Fn(usize) -> Part,
     ) {
-        let candidates: Vec<(u32, &Candidate)> = candidates.collect();
-        let starts: std::collections::HashSet<usize> =
-            candidates.iter().map(|(_, c)| c.stretch.start).collect();
-        let mut candidates = candidates.into_iter().peekable();
         self.edges.clear();
+        self.states.clear();
+        self.states.resize(len + 2, 0);
+        // what a place has in no state is never read
+        self.ids.resize(self.ids.len().max(len + 2), [0; STATES]);
         self.nodes = 1;
-        self.ids.clear();
-        self.ids.resize(len + 2, [NONE; STATES]);
+        self.states[0] = PLAIN;
         self.ids[0][0] = 0;
+        candidates.clone().for_each(|candidate| self.states[candidate.stretch.start] |= BEGINS);
+        let mut candidates = (0..).zip(candidates).peekable();
         for at in 0..=len {
-            let live = self.ids[at];
-            let character = if at < len { part(at) } else { Part::Other };
-            while let Some((number, candidate)) =
-                candidates.next_if(|(_, candidate)| candidate.stretch.start == at)
-            {
-                let kind = kind_index(candidate.kind);
-                let end = candidate.stretch.end;
-                let ended = end < len
-                    && (matches!(part(end), Part::Close | Part::Joint(_)) || starts.contains(&end));
-                let state = if ended { State::Ended(kind) } else { State::Plain };
-                let to = self.node(end, state);
-                for (state, &from) in State::ALL.iter().zip(&live) {
-                    if from == NONE {
-                        continue;
-                    }
-                    let pair = match *state {
-                        State::Joined(joint, before) => Some(pair(joint, before, Some(kind))),
-                        State::Ended(before) => {
-                            Some(pair(Joint::Adjacent, Some(before), Some(kind)))
-                        }
-                        _ => None,
-                    };
-                    self.edges.push(Edge { from, to, name: Some(number), pair });
+            let states = self.states[at] & !BEGINS;
+            if self.states[at] != states {
+                while let Some((number, candidate)) =
+                    candidates.next_if(|(_, candidate)| candidate.stretch.start == at)
+                {
+                    self.name(states, number, candidate, len, &part);
                 }
             }
-            let only = live.iter().filter(|&&node| node != NONE).count() == 1;
-            for (state, &from) in State::ALL.iter().zip(&live) {
-                if from == NONE {
-                    continue;
-                }
-                let (state, pair) = state.behind(character);
-                let to = &mut self.ids[at + 1][state.index()];
-                if only && *to == NONE && pair.is_none() {
-                    // nothing else leads there: it is the same node
-                    *to = from;
-                } else {
-                    let to = self.node(at + 1, state);
-                    self.edges.push(Edge { from, to, name: None, pair });
-                }
-            }
+            let part = if at < len { part(at) } else { Part::Other };
+            self.pass(at, states, part);
         }
-        self.last = self.ids[len + 1][0];
+        self.last = self.ids[len + 1][0] as usize;
     }
 
+    /// Adds the edges by which a candidate is taken, from each of some states.
+    fn name(
+        &mut self,
+        states: u32,
+        number: u32,
+        candidate: &Candidate,
+        len: usize,
+        part: impl Fn(usize) -> Part,
+    ) {
+        let kind = kind_index(candidate.kind);
+        let (start, end) = (candidate.stretch.start, candidate.stretch.end);
+        let matters = end < len
+            && (self.states[end] & BEGINS != 0
+                || matches!(part(end), Part::Close | Part::Joint(_)));
+        let to = self.node(end, if matters { State::Ended(kind) } else { State::Plain });
+        for state in members(states) {
+            let (from, pair) = (self.ids[start][state], State::ALL[state].before_name(kind));
+            self.edges.push(Edge { from, to, name: Some(number), pair });
+        }
+    }
+
+    /// Adds the edges over a character, from each of some states before it.
+    fn pass(&mut self, at: usize, states: u32, part: Part) {
+        let only = states.is_power_of_two();
+        for state in members(states) {
+            let from = self.ids[at][state];
+            let (state, pair) = State::ALL[state].behind(part);
+            let reached = self.states[at + 1] & 1 << state.number() != 0;
+            if only && !reached && pair.is_none() {
+                // nothing else leads there: it is the same node
+                self.states[at + 1] |= 1 << state.number();
+                self.ids[at + 1][state.number()] = from;
+            } else {
+                let to = self.node(at + 1, state);
+                self.edges.push(Edge { from, to, name: None, pair });
+            }
+        }
+    }
+
+    /// The node of a state at a place.
     fn node(&mut self, at: usize, state: State) -> u32 {
-        let id = &mut self.ids[at][state.index()];
-        if *id == NONE {
-            *id = self.nodes;
+        let number = state.number();
+        if self.states[at] & 1 << number == 0 {
+            self.states[at] |= 1 << number;
+            self.ids[at][number] = u32::try_from(self.nodes).expect("few");
             self.nodes += 1;
         }
-        *id
+        self.ids[at][number]
     }
+}
+
+/// The numbers in a set.
+fn members(mut set: u32) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let number = (set != 0).then(|| set.trailing_zeros() as usize)?;
+        set &= set - 1;
+        Some(number)
+    })
 }

@@ -16,6 +16,8 @@ impl Marks {
     pub const BRACKET: Marks = Marks(256);
     /// An opening quotation mark of any kind.
     pub const OPENING: Marks = Marks(128);
+    /// What may stand between the items of an enumeration.
+    pub const JOINT: Marks = Marks(512);
 
     pub const fn or(self, other: Marks) -> Marks {
         Marks(self.0 | other.0)
@@ -36,14 +38,16 @@ impl Marks {
             return Marks(0);
         }
         match c {
-            '、' => Marks::COMMA,
-            '和' | '与' | '及' => Marks::AND,
+            '、' => Marks::COMMA.or(Marks::JOINT),
+            '和' | '与' | '及' => Marks::AND.or(Marks::JOINT),
+            '以' => Marks::JOINT,
             '的' => Marks::OF,
             '0'..='9' | '０'..='９' => Marks::DIGIT,
             'A'..='Z' | 'a'..='z' => Marks::LATIN,
-            '“' => Marks::QUOTE.or(Marks::OPENING),
-            '”' => Marks::QUOTE,
-            '‘' | '《' => Marks::OPENING,
+            '“' => Marks::QUOTE.or(Marks::OPENING).or(Marks::JOINT),
+            '”' => Marks::QUOTE.or(Marks::JOINT),
+            '‘' | '《' => Marks::OPENING.or(Marks::JOINT),
+            '’' | '》' => Marks::JOINT,
             '等' => Marks::ETC,
             '（' | '(' => Marks::BRACKET,
             _ => Marks(0),
@@ -53,6 +57,7 @@ impl Marks {
     /// Whether a character is one of those most often met, none of which is of any kind: Chinese
     /// ones, but for a few.
     fn is_common(c: char) -> bool {
-        matches!(c, '\u{4e00}'..='\u{9fff}') && !matches!(c, '和' | '与' | '及' | '的' | '等')
+        matches!(c, '\u{4e00}'..='\u{9fff}')
+            && !matches!(c, '和' | '与' | '及' | '以' | '的' | '等')
     }
 }

@@ -1,11 +1,12 @@
-//! What names stand on both sides of a 、 or 和: items of one enumeration are mostly of one kind, and either
-//! all of them names or none.
+//! What names stand beside each other: items of one enumeration are mostly of one kind, and all of them names or
+//! none; a firm stands right before its project.
 //!
-//! A weight for each pair of neighbours is part of the sum that a set of names is chosen by; they are
-//! learnt with the weights of features.
+//! A weight for each pair of neighbours is part of the sum by which a set of names is chosen. They are learnt
+//! with the weights of features.
 
 use super::candidate::KINDS;
-use super::context::{Left, values};
+use super::context::{Left, Right, values};
+use super::marks::Marks;
 use super::view::View;
 use crate::weights::{self, Row};
 
@@ -13,7 +14,7 @@ use crate::weights::{self, Row};
 pub(super) const GROUP: &str = "neighbours";
 
 values! {
-    /// What joins two items.
+    /// What stands between neighbours.
     Joint {
         Comma = "comma",
         And = "and",
@@ -37,62 +38,85 @@ pub(super) enum Part {
 impl Part {
     /// What the character at a place is.
     pub fn of(view: &View<'_>, at: usize) -> Self {
-        let Some(c) = view.after(at) else { return Part::Other };
-        match c {
-            '、' => Part::Joint(Joint::Comma),
-            '”' | '’' | '》' => Part::Close,
+        if !view.marks_at(at).any(Marks::JOINT) {
+            return Part::Other;
+        }
+        let behind_quotation = || matches!(view.before(at), Some('”' | '’' | '》'));
+        match view.after(at) {
+            Some('、') => Part::Joint(Joint::Comma),
+            Some('”' | '’' | '》') => Part::Close,
             // “A”“B”
-            '“' | '‘' | '《' if matches!(view.before(at), Some('”' | '’' | '》')) => {
-                Part::Joint(Joint::Comma)
+            Some('“' | '‘' | '《') if behind_quotation() => Part::Joint(Joint::Comma),
+            Some('“' | '‘' | '《') => Part::Open,
+            Some('以') if view.after(at + 1) == Some('及') => Part::Close,
+            Some('和' | '与' | '及') if view.left(at + 1) == Left::And => {
+                Part::Joint(Joint::And)
             }
-            '“' | '‘' | '《' => Part::Open,
-            '以' if view.after(at + 1) == Some('及') => Part::Close,
-            '和' | '与' | '及' if view.left(at + 1) == Left::And => Part::Joint(Joint::And),
             _ => Part::Other,
         }
     }
 }
 
+/// What stands on both sides of a joint: names of kinds, given by their numbers, or none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Pair {
+    pub joint: Joint,
+    pub before: Option<usize>,
+    pub behind: Option<usize>,
+}
+
 /// How many things a side can be: nothing, or a name of a kind.
 const SIDES: usize = KINDS.len() + 1;
-/// How many pairs there are.
-pub(super) const PAIRS: usize = Joint::ALL.len() * SIDES * SIDES;
 
-/// The number of a pair: a joint with a kind, by its number, before and behind it.
-pub(super) fn pair(joint: Joint, before: Option<usize>, behind: Option<usize>) -> u8 {
-    let side = |kind: Option<usize>| kind.map_or(0, |kind| kind + 1);
-    let pair = (joint as usize * SIDES + side(before)) * SIDES + side(behind);
-    u8::try_from(pair).expect("fewer than 256 pairs")
+impl Pair {
+    /// How many pairs there are.
+    pub const COUNT: usize = Joint::ALL.len() * SIDES * SIDES;
+
+    /// Its number.
+    pub fn number(self) -> usize {
+        let side = |kind: Option<usize>| kind.map_or(0, |kind| kind + 1);
+        (self.joint as usize * SIDES + side(self.before)) * SIDES + side(self.behind)
+    }
 }
 
 /// The weights of pairs, by their number.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Neighbours(pub [f32; PAIRS]);
+pub(super) struct Neighbours([f32; Pair::COUNT]);
 
 impl Default for Neighbours {
     fn default() -> Self {
-        Self([0.0; PAIRS])
+        Self([0.0; Pair::COUNT])
     }
 }
 
-/// What stands for nothing in the table.
+/// What stands for nothing before a joint in the table.
 const NOTHING: &str = "nothing";
-/// The row of names behind which nothing stands.
+/// The rows of names that nothing stands behind.
 const ALONE: &str = "alone";
 
 impl Neighbours {
-    /// The rows: the name of each, and its pairs, one for each kind.
-    fn rows() -> impl Iterator<Item = (String, [usize; KINDS.len()])> {
+    /// Weights by the numbers of pairs.
+    pub(super) fn new(weights: &[f32; Pair::COUNT]) -> Self {
+        // as the table has them
+        Self(weights.map(|weight| (weight * 100.0).round() / 100.0))
+    }
+
+    /// What a pair weighs.
+    pub(super) fn of(&self, pair: Pair) -> f32 {
+        self.0[pair.number()]
+    }
+
+    /// The names of the rows, and the pairs of each, one for each kind.
+    fn rows() -> impl Iterator<Item = (String, [Pair; KINDS.len()])> {
         Joint::ALL.iter().zip(Joint::NAMES).flat_map(|(&joint, name)| {
-            let number = move |before, behind| usize::from(pair(joint, before, behind));
-            let before = std::iter::once(None).chain((0..KINDS.len()).map(Some));
-            let rows = before.map(move |before: Option<usize>| {
-                let side = before.map_or(NOTHING, |kind| KINDS[kind].name());
-                let pairs = std::array::from_fn(|behind| number(before, Some(behind)));
-                (format!("{name}+{side}"), pairs)
+            let sides = std::iter::once(None).chain((0..KINDS.len()).map(Some));
+            let rows = sides.map(move |before| {
+                let side = before.map_or(NOTHING, |kind: usize| KINDS[kind].name());
+                let pair = |behind| Pair { joint, before, behind: Some(behind) };
+                (format!("{name}+{side}"), std::array::from_fn(pair))
             });
-            let alone = std::array::from_fn(|before| number(Some(before), None));
-            rows.chain([(format!("{name}+{ALONE}"), alone)])
+            let alone = |before| Pair { joint, before: Some(before), behind: None };
+            rows.chain([(format!("{name}+{ALONE}"), std::array::from_fn(alone))])
         })
     }
 
@@ -100,18 +124,59 @@ impl Neighbours {
     pub(super) fn read(&mut self, row: &Row<'_>) {
         let Some((_, pairs)) = Self::rows().find(|(name, _)| name == row.value()) else { return };
         for (pair, weight) in pairs.into_iter().zip(row.weights::<{ KINDS.len() }>()) {
-            self.0[pair] = weight.unwrap_or_default();
+            self.0[pair.number()] = weight.unwrap_or_default();
         }
     }
 
     /// Writes the rows of the table.
     pub(super) fn write(&self, table: &mut String) {
         for (name, pairs) in Self::rows() {
-            let rounded = |weight: f32| (weight * 100.0).round() / 100.0;
-            let weights = pairs.map(|pair| Some(rounded(self.0[pair])).filter(|&w| w != 0.0));
+            let weights = pairs.map(|pair| Some(self.of(pair)).filter(|&weight| weight != 0.0));
             if weights.iter().any(Option::is_some) {
                 weights::write(table, GROUP, &name, weights);
             }
         }
+    }
+}
+
+/// The most that neighbours can weigh for a name, by its kind.
+#[derive(Debug, Clone)]
+pub(super) struct Lifts {
+    /// By what stands before it.
+    before: [[f32; Joint::ALL.len()]; KINDS.len()],
+    /// By what stands behind it.
+    behind: [[f32; Joint::ALL.len()]; KINDS.len()],
+}
+
+impl Lifts {
+    pub(super) fn of(neighbours: &Neighbours) -> Self {
+        let sides = || std::iter::once(None).chain((0..KINDS.len()).map(Some));
+        let most = |pair: &dyn Fn(Option<usize>) -> Pair| {
+            sides().map(|side| neighbours.of(pair(side))).fold(0.0, f32::max)
+        };
+        let lifts = |pair: &dyn Fn(usize, Joint, Option<usize>) -> Pair| {
+            std::array::from_fn(|kind| {
+                std::array::from_fn(|joint| most(&|side| pair(kind, Joint::ALL[joint], side)))
+            })
+        };
+        Self {
+            before: lifts(&|kind, joint, before| Pair { joint, before, behind: Some(kind) }),
+            behind: lifts(&|kind, joint, behind| Pair { joint, before: Some(kind), behind }),
+        }
+    }
+
+    /// The most for a name of a kind, given by its number, between what stands beside it.
+    pub(super) fn most(&self, kind: usize, left: Left, right: Right) -> f32 {
+        let before = match left {
+            Left::Comma | Left::QuoteClose => Joint::Comma,
+            Left::And => Joint::And,
+            _ => Joint::Adjacent,
+        };
+        let behind = match right {
+            Right::Comma | Right::QuoteOpen => Joint::Comma,
+            Right::And => Joint::And,
+            _ => Joint::Adjacent,
+        };
+        self.before[kind][before as usize] + self.behind[kind][behind as usize]
     }
 }

@@ -24,11 +24,11 @@ pub(super) struct Buffers {
     lattice: Lattice,
     best: Vec<f32>,
     /// The edge by which the best way reaches each node.
-    taken: Vec<u32>,
+    taken: Vec<usize>,
 }
 
-/// The chosen candidates, in reading order. `scored` are by start, of a sentence of so many characters, each of which
-/// `part` tells of.
+/// The chosen candidates, in reading order. Those to choose from are by start, of a sentence of so many
+/// characters; `part` says what each is.
 pub(super) fn resolve(
     scored: &[Scored],
     neighbours: &Neighbours,
@@ -37,32 +37,41 @@ pub(super) fn resolve(
     chosen: &mut Vec<Scored>,
 ) {
     chosen.clear();
-    let Buffers { lattice, best, taken } = buffers;
     if scored.is_empty() {
         return;
     }
-    lattice.build(len, (0..).zip(scored.iter().map(|scored| &scored.candidate)), part);
+    let Buffers { lattice, best, taken } = buffers;
+    lattice.lay(len, scored.iter().map(|scored| &scored.candidate), part);
     best.clear();
-    best.resize(lattice.nodes as usize, f32::NEG_INFINITY);
+    best.resize(lattice.nodes, f32::NEG_INFINITY);
     best[0] = 0.0;
     taken.clear();
-    taken.resize(lattice.nodes as usize, 0);
-    for (edge, number) in lattice.edges.iter().zip(0..) {
+    taken.resize(lattice.nodes, 0);
+    for (number, edge) in lattice.edges.iter().enumerate() {
         let name = edge.name.map_or(0.0, |name| scored[name as usize].score + LENIENCE);
-        let sum = best[edge.from as usize]
-            + name
-            + edge.pair.map_or(0.0, |pair| neighbours.0[usize::from(pair)]);
-        // of equal sums the first: longer names stand before shorter ones, and all before none
+        let pair = edge.pair.map_or(0.0, |pair| neighbours.of(pair));
+        let sum = best[edge.from as usize] + name + pair;
+        // of equal sums the first: longer names come before shorter ones, and all before none
         if sum > best[edge.to as usize] {
             best[edge.to as usize] = sum;
             taken[edge.to as usize] = number;
         }
     }
     let mut node = lattice.last;
+    // what the pairs weigh that a name stands before in
+    let mut behind = 0.0;
     while node != 0 {
-        let edge = lattice.edges[taken[node as usize] as usize];
-        chosen.extend(edge.name.map(|name| scored[name as usize]));
-        node = edge.from;
+        let edge = lattice.edges[taken[node]];
+        let pair = edge.pair.map_or(0.0, |pair| neighbours.of(pair));
+        if let Some(name) = edge.name {
+            let Scored { candidate, score } = scored[name as usize];
+            chosen.push(Scored { candidate, score: score + pair + behind });
+            behind = 0.0;
+        }
+        if edge.pair.is_some_and(|pair| pair.before.is_some()) {
+            behind = pair;
+        }
+        node = edge.from as usize;
     }
     chosen.reverse();
     debug_assert!(

@@ -11,7 +11,8 @@ use super::context::Right;
 use super::features::{self, Sink};
 use super::groups::{Character, Group, Lexical};
 use super::hope::{self, Hopes};
-use super::neighbours::{self, Neighbours};
+use super::neighbours::{self, Lifts, Neighbours};
+use super::resolve::LENIENCE;
 use super::space::{Cell, Space};
 use super::view::View;
 use crate::lexicon::{Lexicon, TermId};
@@ -40,6 +41,8 @@ pub struct Scorer {
     pub(super) hopes: Hopes,
     /// What names beside each other weigh.
     pub(super) neighbours: Neighbours,
+    /// The most that this can be.
+    lifts: Lifts,
     /// What scores are worth.
     pub(super) confidence: Confidence,
 }
@@ -66,6 +69,7 @@ impl Scorer {
                 }
             }
         }
+        scorer.lifts = Lifts::of(&scorer.neighbours);
         scorer
     }
 
@@ -77,6 +81,7 @@ impl Scorer {
             characters: vec![[Kinds::default(); Character::ALL.len()]; Character::VALUES],
             space: space.clone(),
             hopes: Hopes::default(),
+            lifts: Lifts::of(&Neighbours::default()),
             neighbours: Neighbours::default(),
             confidence: Confidence::default(),
         };
@@ -103,8 +108,8 @@ impl Scorer {
         }
     }
 
-    /// The log-odds that a candidate is a name of its kind; `None` where the features that are
-    /// cheap to see put it beyond hope. `sums` belong to the sentence.
+    /// The log-odds that a candidate is a name of its kind, its neighbours apart; `None` where it can't be
+    /// chosen whatever stands beside it, which the features that are cheap to see mostly tell. `sums` belong to the sentence.
     pub(super) fn score(
         &self,
         view: &View<'_>,
@@ -129,13 +134,16 @@ impl Scorer {
         } else {
             (features::ends(view, stretch, context, &mut sum), view.right(context.end))
         };
-        features::common(candidate, quote, (view.left(context.start), right), &mut sum);
+        let left = view.left(context.start);
+        features::common(candidate, quote, (left, right), &mut sum);
         sum.sum += sums.inside(self, view, features::inner_of(stretch))[kind];
-        if score(sum.sum) + self.hopes.of(candidate) <= 0.0 {
+        // what does not belong to the candidate alone
+        let lift = LENIENCE + self.lifts.most(kind, left, right);
+        if score(sum.sum) + self.hopes.of(candidate) + lift <= 0.0 {
             return None;
         }
         features::rest(view, candidate, behind_first, &mut sum);
-        Some(score(sum.sum))
+        Some(score(sum.sum)).filter(|score| score + lift > 0.0)
     }
 
     /// The table of the weights that matter, as `scorer.tsv` holds it.

@@ -13,7 +13,7 @@ use super::features::{self, Sink};
 use super::groups::{Character, Group, Lexical};
 use super::hope::Hopes;
 use super::lattice::{Edge, Lattice};
-use super::neighbours::{Neighbours, PAIRS, Part};
+use super::neighbours::{Neighbours, Pair, Part};
 use super::resolve::{self, Scored};
 use super::scorer::Scorer;
 use super::space::Space;
@@ -27,7 +27,9 @@ const EPOCHS: usize = 24;
 /// How much a weight is drawn to nothing at each step.
 const PENALTY: f32 = 0.001;
 /// How far a step goes.
-const RATE: f32 = 0.07;
+const RATE: f32 = 0.05;
+/// In how many sentences a feature is seen at least that has a weight.
+const ENOUGH: u8 = 3;
 /// A candidate with such a score is never chosen.
 const HOPELESS: f32 = -8.0;
 /// Added to the score of an annotated name, so that no set without it counts.
@@ -118,8 +120,7 @@ impl<'l> Trainer<'l> {
                 let parts: Vec<Part> = (0..view.len()).map(|at| Part::of(view, at)).collect();
                 let mut lattice = Lattice::default();
                 let candidates = examples.iter().map(|example| &example.candidate);
-                let part = |at: usize| parts[at];
-                lattice.build(parts.len(), (0..).zip(candidates), part);
+                lattice.lay(parts.len(), candidates, |at| parts[at]);
                 sentences.push(Sentence { group, examples, lattice, parts });
             }
         });
@@ -195,21 +196,15 @@ impl<'l> Trainer<'l> {
 
     /// Learns the weights from some groups.
     fn weights(&self, of: impl Fn(usize) -> bool) -> Learnt {
-        let mut weights = vec![0f32; self.space.len()];
-        let mut squares = vec![1e-3f32; self.space.len()];
-        let mut neighbours = Neighbours::default();
-        let mut neighbour_squares = [1e-3f32; PAIRS];
-        let env = |n: &str, d: f32| std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d);
-        let epochs = env("EPOCHS", EPOCHS as f32) as usize;
-        let (penalty, rate, l2) = (env("PENALTY", PENALTY), env("RATE", RATE), env("START", 1e-3));
-        squares.fill(l2);
-        let _ = (penalty, rate);
-        for _ in 0..epochs {
-            for Sentence { examples, lattice, .. } in
-                self.sentences.iter().filter(|sentence| of(sentence.group))
-            {
+        let sentences: Vec<&Sentence> =
+            self.sentences.iter().filter(|sentence| of(sentence.group)).collect();
+        let taught = self.taught(&sentences);
+        let mut features = Descent::new(self.space.len());
+        let mut pairs = Descent::new(Pair::COUNT);
+        for _ in 0..EPOCHS {
+            for Sentence { examples, lattice, .. } in &sentences {
                 let scores: Vec<f64> =
-                    examples.iter().map(|example| example.score(&weights)).collect();
+                    examples.iter().map(|example| example.score(&features.weights)).collect();
                 let wanted: Vec<f64> = examples
                     .iter()
                     .zip(&scores)
@@ -219,32 +214,64 @@ impl<'l> Trainer<'l> {
                         None => *score,
                     })
                     .collect();
-                let expected = Marginals::of(lattice, &scores, &neighbours);
-                let annotated = Marginals::of(lattice, &wanted, &neighbours);
-                for ((example, expected), annotated) in
-                    examples.iter().zip(expected.names).zip(annotated.names)
-                {
-                    #[expect(clippy::cast_possible_truncation, reason = "a probability")]
-                    let error = (expected - annotated) as f32;
-                    for &feature in &example.features {
-                        let at = feature as usize;
-                        let gradient = error + penalty * weights[at];
-                        squares[at] += gradient * gradient;
-                        weights[at] -= rate * gradient / squares[at].sqrt();
+                let expected = Marginals::of(lattice, &scores, &pairs.weights);
+                let annotated = Marginals::of(lattice, &wanted, &pairs.weights);
+                let errors = expected.names.iter().zip(&annotated.names).map(|(e, a)| e - a);
+                for (example, error) in examples.iter().zip(errors) {
+                    let features_of = example.features.iter().map(|&feature| feature as usize);
+                    for feature in features_of.filter(|&feature| taught[feature]) {
+                        features.step(feature, error);
                     }
                 }
-                for at in 0..PAIRS {
-                    #[expect(clippy::cast_possible_truncation, reason = "a small number")]
-                    let error = (expected.pairs[at] - annotated.pairs[at]) as f32;
-                    if error != 0.0 {
-                        let gradient = error + PENALTY * neighbours.0[at];
-                        neighbour_squares[at] += gradient * gradient;
-                        neighbours.0[at] -= RATE * gradient / neighbour_squares[at].sqrt();
+                for (pair, (expected, annotated)) in
+                    expected.pairs.iter().zip(&annotated.pairs).enumerate()
+                {
+                    if expected != annotated {
+                        pairs.step(pair, expected - annotated);
                     }
                 }
             }
         }
-        Learnt { features: weights, neighbours }
+        let pairs: [f32; Pair::COUNT] = pairs.weights.try_into().expect("as many as pairs");
+        Learnt { features: features.weights, neighbours: Neighbours::new(&pairs) }
+    }
+
+    /// Which features are seen in enough sentences to have a weight: what is seen once or twice is learnt by heart.
+    fn taught(&self, sentences: &[&Sentence]) -> Vec<bool> {
+        let mut seen = vec![0u8; self.space.len()];
+        let mut features: Vec<u32> = Vec::new();
+        for sentence in sentences {
+            features.clear();
+            features.extend(sentence.examples.iter().flat_map(|example| &example.features));
+            features.sort_unstable();
+            features.dedup();
+            for &feature in &features {
+                let seen = &mut seen[feature as usize];
+                *seen = seen.saturating_add(1);
+            }
+        }
+        seen.into_iter().map(|seen| seen >= ENOUGH).collect()
+    }
+}
+
+/// Weights on their way down, by AdaGrad.
+struct Descent {
+    weights: Vec<f32>,
+    /// The sums of squared gradients.
+    squares: Vec<f32>,
+}
+
+impl Descent {
+    fn new(len: usize) -> Self {
+        Self { weights: vec![0.0; len], squares: vec![1.0; len] }
+    }
+
+    /// Goes a step against an error.
+    fn step(&mut self, at: usize, error: f64) {
+        #[expect(clippy::cast_possible_truncation, reason = "a small number")]
+        let gradient = error as f32 + PENALTY * self.weights[at];
+        self.squares[at] += gradient * gradient;
+        self.weights[at] -= RATE * gradient / self.squares[at].sqrt();
     }
 }
 
@@ -303,29 +330,29 @@ fn sum(features: &[u32], weights: &[f32]) -> f64 {
 /// neighbours are expected.
 struct Marginals {
     names: Vec<f64>,
-    pairs: [f64; PAIRS],
+    pairs: [f64; Pair::COUNT],
 }
 
 impl Marginals {
-    fn of(lattice: &Lattice, scores: &[f64], neighbours: &Neighbours) -> Self {
+    /// Forward and backward sums over the edges, for the scores of candidates and the weights of pairs.
+    fn of(lattice: &Lattice, scores: &[f64], pairs: &[f32]) -> Self {
         let score = |edge: &Edge| {
             let name = edge.name.map_or(0.0, |name| scores[name as usize]);
-            name + edge.pair.map_or(0.0, |pair| f64::from(neighbours.0[usize::from(pair)]))
+            name + edge.pair.map_or(0.0, |pair| f64::from(pairs[pair.number()]))
         };
-        let nodes = lattice.nodes as usize;
-        let mut forward = vec![f64::NEG_INFINITY; nodes];
+        let mut forward = vec![f64::NEG_INFINITY; lattice.nodes];
         forward[0] = 0.0;
         for edge in &lattice.edges {
             let (from, to) = (edge.from as usize, edge.to as usize);
             forward[to] = log_add(forward[to], forward[from] + score(edge));
         }
-        let mut backward = vec![f64::NEG_INFINITY; nodes];
-        backward[lattice.last as usize] = 0.0;
+        let mut backward = vec![f64::NEG_INFINITY; lattice.nodes];
+        backward[lattice.last] = 0.0;
         for edge in lattice.edges.iter().rev() {
             let (from, to) = (edge.from as usize, edge.to as usize);
             backward[from] = log_add(backward[from], backward[to] + score(edge));
         }
-        let mut marginals = Self { names: vec![0.0; scores.len()], pairs: [0.0; PAIRS] };
+        let mut marginals = Self { names: vec![0.0; scores.len()], pairs: [0.0; Pair::COUNT] };
         for edge in lattice.edges.iter().filter(|edge| edge.name.is_some() || edge.pair.is_some()) {
             let way = forward[edge.from as usize] + score(edge) + backward[edge.to as usize];
             let probability = (way - backward[0]).exp();
@@ -333,7 +360,7 @@ impl Marginals {
                 marginals.names[name as usize] += probability;
             }
             if let Some(pair) = edge.pair {
-                marginals.pairs[usize::from(pair)] += probability;
+                marginals.pairs[pair.number()] += probability;
             }
         }
         marginals
