@@ -142,7 +142,8 @@ fn lost_break(
     let time = hits
         .within(clause)
         .find(|hit| hit.classes.any(Classes::TIME) && hit.span.end() == clause.end());
-    let before_time = time.map(|time| time.span.start()).filter(|&at| {
+    let time = time.map(|time| time.span.start()).or_else(|| dated(text, clause));
+    let before_time = time.filter(|&at| {
         is_title(at) && hits.within(clause).filter(ends).any(|hit| hit.span.end() == at)
     });
     let likely = || {
@@ -166,11 +167,27 @@ fn lost_break(
     found.map(|at| at - line.start())
 }
 
+/// Where a date in figures begins that a clause ends in: 4月以来, 2020年7月底.
+fn dated(text: &SourceText, clause: Span) -> Option<usize> {
+    let words = text.slice(clause);
+    let since = words.trim_end_matches(['以', '来', '起', '底', '初', '末', '份']);
+    let digits = |c: char| c.is_ascii_digit();
+    let mut rest = since;
+    while let Some(number) = rest.strip_suffix(['年', '月', '日']).filter(|n| n.ends_with(digits)) {
+        rest = number.trim_end_matches(digits);
+    }
+    (rest.len() < since.len()).then(|| clause.start() + rest.len())
+}
+
 /// Whether what stands at a place is no object of a predicate before it.
 fn begins_anew(text: &SourceText, hits: &Hits, at: usize, limit: usize) -> bool {
-    let rest = text.slice(Span::new(at, limit));
-    let Some(first) = hits.beginning_at(at).iter().find(|hit| hit.span.end() <= limit) else {
-        return rest.starts_with(|c: char| c.is_ascii_digit());
+    let first = |at: usize| hits.beginning_at(at).iter().find(|hit| hit.span.end() <= limit);
+    let Some(first) = first(at) else {
+        // 20|项: things are counted, and no rate or sum is told, which may belong to the predicate
+        let rest = text.slice(Span::new(at, limit));
+        let number = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let counted = |hit: &Hit| hit.classes.any(Classes::CLASSIFIER);
+        return number > 0 && first(at + number).is_some_and(counted);
     };
     let begins = Classes::TIME
         .or(Classes::SUBJECT)
@@ -314,6 +331,10 @@ mod tests {
         check(
             "基本稳定。城乡环境持续改善去年，全县新建公厕30座。",
             &[&["基本稳定"], &["城乡环境持续改善"], &["去年", "全县新建公厕30座"]],
+        );
+        check(
+            "基本稳定。消费市场逐步回暖4月以来，发放消费券3轮。",
+            &[&["基本稳定"], &["消费市场逐步回暖"], &["4月以来", "发放消费券3轮"]],
         );
         check("经济运行去年，", &[&["经济运行去年"]]);
     }
