@@ -173,7 +173,8 @@ fn dated(text: &SourceText, clause: Span) -> Option<usize> {
     let since = words.trim_end_matches(['以', '来', '起', '底', '初', '末', '份']);
     let digits = |c: char| c.is_ascii_digit();
     let mut rest = since;
-    while let Some(number) = rest.strip_suffix(['年', '月', '日']).filter(|n| n.ends_with(digits)) {
+    while let Some(number) = rest.strip_suffix(['年', '月', '日']).filter(|n| n.ends_with(digits))
+    {
         rest = number.trim_end_matches(digits);
     }
     (rest.len() < since.len()).then(|| clause.start() + rest.len())

@@ -237,7 +237,8 @@ impl Reader<'_> {
     fn free_line(&self, index: usize, line: &Line, sentences: &[Sentence]) -> Option<Span> {
         let words = self.text.slice(line.span);
         let chars = words.chars().count();
-        let closed = words.ends_with(['。', '；', '！', '？', '：', ':', ';', '，', '、', ',', '!', '?']);
+        let closed =
+            words.ends_with(['。', '；', '！', '？', '：', ':', ';', '，', '、', ',', '!', '?']);
         if sentences.len() != 1 || !(4..=FREE_LINE).contains(&chars) || closed {
             return None;
         }
@@ -245,7 +246,10 @@ impl Reader<'_> {
         let before = index.checked_sub(1).map(|i| &self.document.lines[i]);
         let goes_on = before.is_some_and(|line| {
             line.kind == LineKind::Paragraph
-                && !self.text.slice(line.span).ends_with(['。', '！', '？', '”', '；', '：', '!', '?'])
+                && !self
+                    .text
+                    .slice(line.span)
+                    .ends_with(['。', '！', '？', '”', '；', '：', '!', '?'])
         });
         let next = self.document.lines.get(index + 1)?;
         let body = self.chars(next.span) > chars && next.kind == LineKind::Paragraph;

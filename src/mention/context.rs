@@ -158,6 +158,26 @@ values! {
     }
 }
 
+values! {
+    /// How a word that runs across a name's border stands to the one that keeps it.
+    Across {
+        Alone = "alone",
+        Longer = "longer",
+        NoLonger = "no_longer",
+    }
+}
+
+impl Across {
+    /// `keeps` is the longest word that ends, or begins, at the border.
+    pub fn of(across: &Word, keeps: Option<Word>) -> Self {
+        match keeps {
+            None => Across::Alone,
+            Some(word) if across.len() > word.len() => Across::Longer,
+            Some(_) => Across::NoLonger,
+        }
+    }
+}
+
 impl Sort {
     /// The sort of a word, by the most telling of its classes.
     pub fn of(word: Option<Word>) -> Self {

@@ -1,7 +1,7 @@
 //! What the scorer sees of a candidate: its features, told one by one to a [`Sink`].
 
 use super::candidate::{Candidate, KINDS, kind_index};
-use super::context::{Inside, Left, Quote, Right, Sort};
+use super::context::{Across, Inside, Left, Quote, Right, Sort};
 use super::groups::{COVERS, Character, Group, LENGTHS, LISTINGS, Lexical, STEM_COVERS, STEMS};
 use super::inside::{inside, stem};
 use super::marks::Marks;
@@ -54,10 +54,7 @@ pub(super) fn left(view: &View<'_>, at: usize, sink: &mut impl Sink) {
     sink.cell(Group::Left, view.left(at) as usize);
     let beside = view.before(at).filter(|&c| is_separator(c)).map(|_| view.classes_to(at - 1));
     sink.cell(Group::LeftSibling, sibling(beside));
-    if let Some(word) = view.across(at) {
-        let longer = view.longest_to(at).map_or(0, |w| if word.len() > w.len() { 1 } else { 2 });
-        sink.cell(Group::LeftAcross, 1 + Sort::of(Some(word)) as usize * 3 + longer);
-    }
+    across(view, at, view.longest_to(at), Group::LeftAcross, sink);
     let word = view.longest_to(at);
     if let Some(word) = word {
         sink.name(Group::LeftName, word.term);
@@ -74,6 +71,15 @@ pub(super) fn left(view: &View<'_>, at: usize, sink: &mut impl Sink) {
     }
     if let Some(c) = at.checked_sub(1).and_then(|at| view.before(at)) {
         sink.character(Character::Before, c);
+    }
+}
+
+/// A word that runs across a place, which a name's border would cut: 筹建开发|区. `keeps` is the longest word that the
+/// border keeps whole.
+fn across(view: &View<'_>, at: usize, keeps: Option<Word>, group: Group, sink: &mut impl Sink) {
+    if let Some(word) = view.across(at) {
+        let sort = Sort::of(Some(word)) as usize;
+        sink.cell(group, sort * Across::ALL.len() + Across::of(&word, keeps) as usize);
     }
 }
 
@@ -136,10 +142,7 @@ pub(super) fn right(view: &View<'_>, at: usize, behind: Right, sink: &mut impl S
     sink.cell(Group::Right, behind as usize);
     let beside = view.after(at).filter(|&c| is_separator(c)).map(|_| view.classes_from(at + 1));
     sink.cell(Group::RightSibling, sibling(beside));
-    if let Some(word) = view.across(at) {
-        let longer = view.longest_from(at).map_or(0, |w| if word.len() > w.len() { 1 } else { 2 });
-        sink.cell(Group::RightAcross, 1 + Sort::of(Some(word)) as usize * 3 + longer);
-    }
+    across(view, at, view.longest_from(at), Group::RightAcross, sink);
     let word = view.longest_from(at);
     if let Some(word) = word {
         sink.name(Group::RightName, word.term);

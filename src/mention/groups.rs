@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::candidate::KINDS;
-use super::context::{Inside, Left, Origin, Quote, Right, Sort, values};
+use super::context::{Across, Inside, Left, Origin, Quote, Right, Sort, values};
 use crate::lexicon::Trust;
 
 /// Values of the group that counts characters.
@@ -186,6 +186,7 @@ const ORIGIN: Axis = Axis::Named(Origin::NAMES);
 const LEFT: Axis = Axis::Named(Left::NAMES);
 const RIGHT: Axis = Axis::Named(Right::NAMES);
 const SORT: Axis = Axis::Named(Sort::NAMES);
+const ACROSS: Axis = Axis::Named(Across::NAMES);
 
 /// The groups of [`Group`] in their order, with their names in the scorer's table and what their values
 /// are.
@@ -219,8 +220,8 @@ const CLOSED: [(Group, &str, Values); 31] = [
     (Group::HeadFirst, "head+first", Values::Heads(Sort::NAMES)),
     (Group::HeadRight, "head+right", Values::Heads(Right::NAMES)),
     (Group::HeadInside, "head+inside", Values::Heads(Inside::NAMES)),
-    (Group::LeftAcross, "left_across", Values::Closed(&[Axis::Count(64)])),
-    (Group::RightAcross, "right_across", Values::Closed(&[Axis::Count(64)])),
+    (Group::LeftAcross, "left_across", Values::Closed(&[SORT, ACROSS])),
+    (Group::RightAcross, "right_across", Values::Closed(&[SORT, ACROSS])),
 ];
 
 /// Where the groups of [`Lexical`] stand among all.

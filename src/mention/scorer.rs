@@ -322,7 +322,8 @@ struct KindSums<'s> {
 
 impl KindSums<'_> {
     fn add(&mut self, weights: &Kinds) {
-        self.sums.iter_mut().zip(weights).for_each(|(sum, &weight)| *sum += i32::from(weight));
+        // all at once
+        self.sums = std::array::from_fn(|kind| self.sums[kind] + i32::from(weights[kind]));
     }
 }
 
