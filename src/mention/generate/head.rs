@@ -33,7 +33,7 @@ fn before(view: &View<'_>, head: &Word, candidates: &mut Candidates) {
         }
     });
     let bracket = bracket(view, head.end);
-    let mut look = Lookback { view, at: head.start, open: 0 };
+    let mut look = Lookback { view, at: head.start, open: 0, etc: false };
     for (passed, &cut) in view.cuts_before(head.start).iter().rev().enumerate() {
         if head.start - cut > REACH || !look.back_to(cut) {
             break;
@@ -42,7 +42,9 @@ fn before(view: &View<'_>, head: &Word, candidates: &mut Candidates) {
         let object = matches!(view.left(cut), Left::Predicate | Left::PredicateAdverb);
         for (kind, origin) in KINDS.into_iter().zip(origins) {
             let Some(origin) = origin else { continue };
-            if look.open != 0 || (passed >= cuts_of(origin) && !object) {
+            // A、B等|大学: who has a name of its own is no list
+            let list = look.etc && matches!(kind, EntityKind::Company | EntityKind::University);
+            if look.open != 0 || list || (passed >= cuts_of(origin) && !object) {
                 continue;
             }
             // a sector is named without the generic noun: 钢铁|产业
@@ -73,6 +75,8 @@ struct Lookback<'v, 'b> {
     at: usize,
     /// How many quotations and brackets are closed and not yet opened.
     open: usize,
+    /// Whether 等 stands between, which ends a list.
+    etc: bool,
 }
 
 impl Lookback<'_, '_> {
@@ -86,6 +90,7 @@ impl Lookback<'_, '_> {
                     // what opens here closes behind the head
                     None => return false,
                 },
+                ['等'] if self.view.left(at + 1) == Left::Etc => self.etc = true,
                 // 翼城|将|启动…: what will be done begins behind it
                 ['将'] if self.view.longest_from(at).is_none_or(|word| word.len() == 1) => {
                     return false;
