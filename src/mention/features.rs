@@ -2,6 +2,7 @@
 
 use super::candidate::{Candidate, KINDS, kind_index};
 use super::context::{Across, Inside, Left, Quote, Right, Sort};
+use super::couples::{Couple, Key};
 use super::groups::{COVERS, Character, Group, LENGTHS, LISTINGS, Lexical, STEM_COVERS, STEMS};
 use super::inside::{inside, stem};
 use super::marks::Marks;
@@ -223,6 +224,9 @@ pub(super) fn rest(
 ) {
     let stretch = candidate.stretch;
     let origin = candidate.origin() as usize;
+    let (_, outside) = context(view, stretch);
+    couple(Couple::Around, view.before(outside.start), view.after(outside.end), sink);
+    couple(Couple::Edge, view.after(stretch.start), view.before(stretch.end), sink);
     if behind_first < stretch.end {
         let second = view.left(behind_first) as usize;
         sink.cell(Group::OriginSecond, origin * Left::ALL.len() + second);
@@ -259,6 +263,14 @@ pub(super) fn rest(
     }
 }
 
+fn couple(couple: Couple, one: Option<char>, other: Option<char>, sink: &mut impl Sink) {
+    if let (Some(one), Some(other)) = (one, other)
+        && let Some(key) = Key::new(couple, one, other)
+    {
+        sink.couple(key);
+    }
+}
+
 /// Takes features, each of which is one for every kind.
 pub(super) trait Sink {
     /// A value of a closed group.
@@ -269,6 +281,8 @@ pub(super) trait Sink {
     fn name(&mut self, group: Group, term: TermId);
     /// A character.
     fn character(&mut self, group: Character, c: char);
+    /// Two characters together.
+    fn couple(&mut self, key: Key);
     /// A head together with one of `values` others.
     fn headed(&mut self, group: Group, head: TermId, values: usize, value: usize);
     /// Says that those which follow are the ones that are seen last.

@@ -7,6 +7,7 @@ mod candidate;
 mod cells;
 mod confidence;
 mod context;
+mod couples;
 mod cuts;
 mod features;
 mod generate;

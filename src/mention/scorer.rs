@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::candidate::{Candidate, KINDS, kind_index};
 use super::confidence::{self, Confidence};
 use super::context::Right;
+use super::couples::{self, Couple, Couples, Key};
 use super::features::{self, Sink};
 use super::groups::{Character, Group, Lexical};
 use super::hope::{self, Hopes};
@@ -16,10 +17,10 @@ use super::resolve::LENIENCE;
 use super::space::{Cell, Space};
 use super::view::View;
 use crate::lexicon::{Lexicon, TermId};
-use crate::weights::{self, Weights};
+use crate::weights::{self, Row, Weights};
 
 /// A weight for each kind, in hundredths, as the table has them.
-type Kinds = [i16; KINDS.len()];
+pub(super) type Kinds = [i16; KINDS.len()];
 
 /// Sums of weights for each kind, in hundredths: whole numbers, so that no order of adding matters.
 type KindTotals = [i32; KINDS.len()];
@@ -37,6 +38,8 @@ pub struct Scorer {
     words: Vec<[Kinds; Lexical::ALL.len()]>,
     /// The weights of characters, by group.
     characters: Vec<[Kinds; Character::ALL.len()]>,
+    /// The weights of couples of characters.
+    couples: Couples<Kinds>,
     /// What the features that are seen last can still bring.
     pub(super) hopes: Hopes,
     /// What names beside each other weigh.
@@ -61,10 +64,16 @@ impl Scorer {
                 hope::GROUP => rows.for_each(|row| scorer.hopes.read(&row)),
                 neighbours::GROUP => rows.for_each(|row| scorer.neighbours.read(&row)),
                 confidence::GROUP => rows.for_each(|row| scorer.confidence.read(&row)),
+                _ if Couple::NAMES.contains(&group) => {
+                    scorer.couples.extend(
+                        rows.filter_map(|row| {
+                            Some((Key::read(group, row.value())?, kinds_of(&row)))
+                        }),
+                    );
+                }
                 _ => {
                     for (cell, row) in space.cells_of(lexicon, group, rows) {
-                        let weight = |weight: Option<f32>| weight.map_or(0, hundredths);
-                        *scorer.kinds_mut(&cell) = row.weights().map(weight);
+                        *scorer.kinds_mut(&cell) = kinds_of(&row);
                     }
                 }
             }
@@ -80,6 +89,7 @@ impl Scorer {
             words: vec![[Kinds::default(); Lexical::ALL.len()]; space.terms()],
             characters: vec![[Kinds::default(); Character::ALL.len()]; Character::VALUES],
             space: space.clone(),
+            couples: Couples::default(),
             hopes: Hopes::default(),
             lifts: Lifts::of(&Neighbours::default()),
             neighbours: Neighbours::default(),
@@ -90,6 +100,14 @@ impl Scorer {
             scorer.kinds_mut(&cell)[kind] = hundredths(weight);
         }
         scorer
+    }
+
+    /// Sets the weight of a couple of characters for a kind, given by its number.
+    pub(super) fn set_couple(&mut self, key: Key, kind: usize, weight: f32) {
+        let weight = hundredths(weight);
+        if weight != 0 {
+            self.couples.entry(key).or_default()[kind] = weight;
+        }
     }
 
     fn kinds(&self, cell: &Cell) -> &Kinds {
@@ -153,10 +171,14 @@ impl Scorer {
         self.confidence.write(&mut table);
         self.hopes.write(&mut table);
         self.neighbours.write(&mut table);
+        let weight = |weight: i16| (weight != 0).then(|| score(weight.into()));
+        for (key, kinds) in couples::rows(&self.couples) {
+            let (group, value) = key.name();
+            weights::write(&mut table, group, &value, kinds.map(weight));
+        }
         for (cell, group, value) in self.space.cells(lexicon) {
             let kinds = self.kinds(&cell);
             if *kinds != Kinds::default() {
-                let weight = |weight: i16| (weight != 0).then(|| score(weight.into()));
                 weights::write(&mut table, group, &value(), kinds.map(weight));
             }
         }
@@ -177,6 +199,11 @@ fn hundredths(weight: f32) -> i16 {
     #[expect(clippy::cast_possible_truncation, reason = "rounded and small")]
     let rounded = (weight * 100.0).round() as i16;
     if rounded.abs() < LEAST { 0 } else { rounded }
+}
+
+/// The weights of a row.
+fn kinds_of(row: &Row<'_>) -> Kinds {
+    row.weights().map(|weight: Option<f32>| weight.map_or(0, hundredths))
 }
 
 /// A sum of weights as log-odds.
@@ -309,6 +336,10 @@ impl Sink for Sum<'_> {
         self.sum += i32::from(weights[group as usize][self.kind]);
     }
 
+    fn couple(&mut self, key: Key) {
+        self.sum += self.scorer.couples.get(&key).map_or(0, |kinds| i32::from(kinds[self.kind]));
+    }
+
     fn headed(&mut self, group: Group, head: TermId, values: usize, value: usize) {
         self.cell(group, self.scorer.space.headed(head, values, value));
     }
@@ -342,6 +373,12 @@ impl Sink for KindSums<'_> {
 
     fn character(&mut self, group: Character, c: char) {
         self.add(&self.scorer.characters[Character::value(c)][group as usize]);
+    }
+
+    fn couple(&mut self, key: Key) {
+        if let Some(kinds) = self.scorer.couples.get(&key) {
+            self.add(kinds);
+        }
     }
 
     fn headed(&mut self, group: Group, head: TermId, values: usize, value: usize) {

@@ -6,8 +6,9 @@
 //! annotation leaves open may be in it or not. AdaGrad in a fixed order, so that the same annotation
 //! gives the same weights.
 
-use super::candidate::{Candidate, kind_index};
+use super::candidate::{Candidate, KINDS, kind_index};
 use super::confidence::Confidence;
+use super::couples::{Couples, Key};
 use super::each_sentence;
 use super::features::{self, Sink};
 use super::groups::{Character, Group, Lexical};
@@ -70,6 +71,8 @@ struct Learnt {
 pub struct Trainer<'l> {
     lexicon: &'l Lexicon,
     space: Space,
+    /// The couples of characters that were seen, numbered.
+    couples: Couples<usize>,
     /// The candidates of each sentence, by end, with the group of the document.
     sentences: Vec<Sentence>,
 }
@@ -78,7 +81,12 @@ impl<'l> Trainer<'l> {
     /// A trainer over a lexicon.
     #[must_use]
     pub fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, space: Space::new(lexicon), sentences: Vec::new() }
+        Self {
+            lexicon,
+            space: Space::new(lexicon),
+            couples: Couples::default(),
+            sentences: Vec::new(),
+        }
     }
 
     /// How many candidates there are, and how many of them are names.
@@ -101,7 +109,7 @@ impl<'l> Trainer<'l> {
         scope: Span,
         label: impl Fn(Span, EntityKind) -> Option<bool>,
     ) {
-        let (space, sentences) = (&self.space, &mut self.sentences);
+        let Self { space, couples, sentences, .. } = self;
         each_sentence(text, self.lexicon, hits, document, |view, candidates| {
             let mut examples: Vec<Example> = Vec::new();
             for candidate in candidates {
@@ -110,7 +118,7 @@ impl<'l> Trainer<'l> {
                     continue;
                 }
                 let kind = kind_index(candidate.kind);
-                let mut features = Features { space, kind, list: Vec::new(), rest: 0 };
+                let mut features = Features { space, couples, kind, list: Vec::new(), rest: 0 };
                 features::visit(view, candidate, &mut features);
                 let Features { list: features, rest, .. } = features;
                 let label = label(span, candidate.kind);
@@ -130,10 +138,21 @@ impl<'l> Trainer<'l> {
     #[must_use]
     pub fn train(&self) -> Scorer {
         let Learnt { features, neighbours } = self.weights(|_| true);
-        let mut scorer = Scorer::with_weights(&self.space, features.iter().copied().enumerate());
+        // the couples stand behind all others
+        let (closed, couples) = features.split_at(self.space.len());
+        let mut scorer = Scorer::with_weights(&self.space, closed.iter().copied().enumerate());
+        for (&key, &number) in &self.couples {
+            let kinds = &couples[number * KINDS.len()..][..KINDS.len()];
+            kinds.iter().enumerate().for_each(|(kind, &w)| scorer.set_couple(key, kind, w));
+        }
         scorer.hopes = self.hopes(&features);
         scorer.neighbours = neighbours;
         scorer
+    }
+
+    /// How many features there are.
+    fn features(&self) -> usize {
+        self.space.len() + self.couples.len() * KINDS.len()
     }
 
     /// What the features that are seen last bring at most to candidates that could be chosen.
@@ -199,7 +218,7 @@ impl<'l> Trainer<'l> {
         let sentences: Vec<&Sentence> =
             self.sentences.iter().filter(|sentence| of(sentence.group)).collect();
         let taught = self.taught(&sentences);
-        let mut features = Descent::new(self.space.len());
+        let mut features = Descent::new(self.features());
         let mut pairs = Descent::new(Pair::COUNT);
         for _ in 0..EPOCHS {
             for Sentence { examples, lattice, .. } in &sentences {
@@ -238,7 +257,7 @@ impl<'l> Trainer<'l> {
 
     /// Which features are seen in enough sentences to have a weight: what is seen once or twice is learnt by heart.
     fn taught(&self, sentences: &[&Sentence]) -> Vec<bool> {
-        let mut seen = vec![0u8; self.space.len()];
+        let mut seen = vec![0u8; self.features()];
         let mut features: Vec<u32> = Vec::new();
         for sentence in sentences {
             features.clear();
@@ -278,6 +297,7 @@ impl Descent {
 /// Lists features.
 struct Features<'s> {
     space: &'s Space,
+    couples: &'s mut Couples<usize>,
     kind: usize,
     list: Vec<u32>,
     rest: usize,
@@ -304,6 +324,12 @@ impl Sink for Features<'_> {
 
     fn character(&mut self, group: Character, c: char) {
         self.push(self.space.character(group, self.kind, Character::value(c)));
+    }
+
+    fn couple(&mut self, key: Key) {
+        let next = self.couples.len();
+        let number = *self.couples.entry(key).or_insert(next);
+        self.push(self.space.len() + number * KINDS.len() + self.kind);
     }
 
     fn headed(&mut self, group: Group, head: TermId, values: usize, value: usize) {
