@@ -147,3 +147,25 @@ fn who_speaks_before_a_colon_is_left_out() {
 fn another_place_than_the_documents_own_is_the_matter() {
     check("义乌获批国际贸易综合改革试点。", &["义乌获批国际贸易综合改革试点"]);
 }
+
+#[test]
+fn the_documents_own_place_is_a_subject() {
+    let of = |title: &str| {
+        let text = format!(
+            "{title}\n一、总体安排\n去年，浏阳市实施厂房倍增工程，义乌市引进企业9家。\n浏阳市成为示范市。\n"
+        );
+        let text = SourceText::new(text).expect("short");
+        let lexicon = Lexicon::from_seeds();
+        let hits = Hits::of(&lexicon, text.as_str());
+        let document = Document::read(&text, &hits);
+        let section = section(&text, &document);
+        let nothing = Weights::from_table(&lexicon, "", "").expect("no row can't be wrong");
+        let judge = Judge::new(&lexicon, &nothing);
+        let actions = actions(&text, &lexicon, &hits, &document, &[section], &judge);
+        actions.iter().map(|action| text.slice(action.span).to_owned()).collect::<Vec<_>>()
+    };
+    let other = ["义乌市引进企业9家", "浏阳市成为示范市"];
+    assert_eq!(of("浏阳市工作要点")[1..], other);
+    assert_eq!(of("浏阳市工作要点")[0], "实施厂房倍增工程");
+    assert_eq!(of("长沙市工作要点")[0], "去年，浏阳市实施厂房倍增工程");
+}

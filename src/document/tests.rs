@@ -113,3 +113,20 @@ fn breaks_that_were_lost_after_others_are_found_without_a_time() {
         城乡面貌不断改善，改造老旧小区9个，修建农村道路80公里。新增公园3处。\n";
     assert_eq!(headings(plan), [""; 0]);
 }
+
+#[test]
+fn a_question_in_half_width_marks_is_no_heading() {
+    let talk = "新春访谈\n记者:新的一年怎样谋划全局?\n\
+        坚持稳煤和兴气并重,全力建设能源基地。陈立群说,将扩建煤矿3座,新增产能500万吨。\n\
+        坚持建园区和引企业并重,全力培育新动能。陈立群说,将新建厂房12万平方米,引进企业9家。\n";
+    assert_eq!(headings(talk).len(), 2);
+}
+
+#[test]
+fn a_story_is_about_the_place_whose_head_speaks() {
+    let text = "7月9日，在2023年湖南省县域经济新闻发布会上，浏阳市市长陈立群介绍，上半年新建厂房12万平方米，\
+        引进企业9家，完成投资80亿元，城乡面貌明显改善，群众更加满意。\n";
+    let text = SourceText::new(text.to_owned()).expect("short");
+    let hits = Hits::of(&Lexicon::from_seeds(), text.as_str());
+    assert_eq!(Document::read(&text, &hits).front.place.as_deref(), Some("浏阳市"));
+}

@@ -180,3 +180,39 @@ impl Lifts {
         self.before[kind][before as usize] + self.behind[kind][behind as usize]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::weights::Weights;
+
+    #[test]
+    fn the_table_keeps_them() {
+        let weights: [f32; Pair::COUNT] = std::array::from_fn(|pair| {
+            // nothing beside nothing has no row, and neither has what no way completes
+            let (before, behind) = (pair / SIDES % SIDES, pair % SIDES);
+            if before + behind == 0 {
+                0.0
+            } else {
+                f32::from(u8::try_from(pair).expect("few")) / 8.0 - 4.0
+            }
+        });
+        let neighbours = Neighbours::new(&weights);
+        let (mut table, mut again) = (String::new(), Neighbours::default());
+        neighbours.write(&mut table);
+        let read = Weights::read("", &table, |_| None).expect("well formed");
+        read.groups().for_each(|(_, rows)| rows.for_each(|row| again.read(&row)));
+        assert_eq!(again, neighbours);
+    }
+
+    #[test]
+    fn a_lift_is_the_most_that_neighbours_weigh() {
+        let mut weights = [-1.0; Pair::COUNT];
+        let firms = Pair { joint: Joint::Comma, before: Some(0), behind: Some(0) };
+        weights[firms.number()] = 1.5;
+        let lifts = Lifts::of(&Neighbours::new(&weights));
+        assert_eq!(lifts.most(0, Left::Comma, Right::Comma), 3.0);
+        assert_eq!(lifts.most(0, Left::Comma, Right::Verb), 1.5);
+        assert_eq!(lifts.most(1, Left::Comma, Right::Comma), 0.0);
+    }
+}

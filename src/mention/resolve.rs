@@ -80,3 +80,35 @@ pub(super) fn resolve(
             .all(|pair| pair[0].candidate.stretch.end <= pair[1].candidate.stretch.start)
     );
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::candidate::KINDS;
+    use super::super::context::Origin;
+    use super::super::neighbours::{Joint, Pair};
+    use super::super::view::Stretch;
+    use super::*;
+
+    #[test]
+    fn a_neighbour_of_its_kind_carries_a_doubtful_name() {
+        let scored = |start, end, kind: usize, score| Scored {
+            candidate: Candidate::new(Stretch::new(start, end), KINDS[kind], Origin::Brand),
+            score,
+        };
+        // a firm, and behind a 、 what may be a firm or, rather, an industry
+        let sentence = [scored(0, 2, 0, 3.0), scored(3, 5, 0, -0.2), scored(3, 5, 3, 0.1)];
+        let choose = |weight: f32| {
+            let mut weights = [0.0; Pair::COUNT];
+            let firms = Pair { joint: Joint::Comma, before: Some(0), behind: Some(0) };
+            weights[firms.number()] = weight;
+            let part = |at| if at == 2 { Part::Joint(Joint::Comma) } else { Part::Other };
+            let mut chosen = Vec::new();
+            let (neighbours, mut buffers) = (Neighbours::new(&weights), Buffers::default());
+            resolve(&sentence, &neighbours, (6, part), &mut buffers, &mut chosen);
+            chosen.iter().map(|chosen| (chosen.candidate.kind, chosen.score)).collect::<Vec<_>>()
+        };
+        assert_eq!(choose(0.0), [(KINDS[0], 3.0), (KINDS[3], 0.1)]);
+        // what they weigh together speaks for both
+        assert_eq!(choose(1.0), [(KINDS[0], 4.0), (KINDS[0], 0.8)]);
+    }
+}

@@ -45,3 +45,23 @@ fn a_firm_and_its_project_beside_it_are_two() {
     let found = names(&extractor, "加快建设国家电网临湖抽水蓄能电站，新增装机120万千瓦。");
     assert_eq!(found, ["company 国家电网", "program 临湖抽水蓄能电站"]);
 }
+
+#[test]
+fn a_long_name_begins_behind_the_predicate() {
+    let extractor = Extractor::new(Lexicon::from_seeds());
+    for name in [
+        "重点领域、重点行业、城镇街道和小微商户就业帮扶计划",
+        "农村低收入人口常态化帮扶政策和防返贫监测政策衔接并轨试点",
+    ] {
+        let found = names(&extractor, &format!("全面实施{name}，带动增收。"));
+        assert_eq!(found, [format!("program {name}")]);
+    }
+}
+
+#[test]
+fn a_list_is_no_school() {
+    let extractor = Extractor::new(Lexicon::from_seeds());
+    let found = names(&extractor, "加快建设同济大学、武汉大学等名校临湖研究院，引进博士30人。");
+    assert!(found.contains(&"university 武汉大学".to_owned()), "{found:?}");
+    assert!(found.iter().all(|name| !name.contains('等')), "{found:?}");
+}
