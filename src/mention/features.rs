@@ -26,7 +26,7 @@ pub(super) fn visit(view: &View<'_>, candidate: &Candidate, sink: &mut impl Sink
     common(candidate, quote, sides, sink);
     inner_of(stretch).for_each(|at| inner(view, at, sink));
     sink.last();
-    rest(view, candidate, behind_first, sink);
+    rest(view, candidate, context, behind_first, sink);
 }
 
 /// What stands at the ends of a stretch and beside `context`, which may hold quotation marks more;
@@ -215,17 +215,18 @@ pub(super) fn common(
     }
 }
 
-/// What a candidate holds, which takes a look at all of it.
+/// What a candidate holds, which takes a look at all of it, and characters in couples. `context` is what
+/// its context stands beside.
 pub(super) fn rest(
     view: &View<'_>,
     candidate: &Candidate,
+    context: Stretch,
     behind_first: usize,
     sink: &mut impl Sink,
 ) {
     let stretch = candidate.stretch;
     let origin = candidate.origin() as usize;
-    let (_, outside) = context(view, stretch);
-    couple(Couple::Around, view.before(outside.start), view.after(outside.end), sink);
+    couple(Couple::Around, view.before(context.start), view.after(context.end), sink);
     couple(Couple::Edge, view.after(stretch.start), view.before(stretch.end), sink);
     if behind_first < stretch.end {
         let second = view.left(behind_first) as usize;

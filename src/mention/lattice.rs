@@ -40,13 +40,15 @@ const PLAIN: u32 = 1;
 impl State {
     /// All states, by their numbers.
     const ALL: [State; STATES] = {
+        const KIND_COUNT: usize = KINDS.len();
         let mut all = [State::Plain; STATES];
         let mut number = 1;
         while number < STATES {
             all[number] = match number - 1 {
-                kind @ 0..4 => State::Ended(kind),
+                kind @ 0..KIND_COUNT => State::Ended(kind),
                 rest => {
-                    let (joint, side) = ((rest - 4) / 5, (rest - 4) % 5);
+                    let rest = rest - KIND_COUNT;
+                    let (joint, side) = (rest / (KIND_COUNT + 1), rest % (KIND_COUNT + 1));
                     let before = if side == 0 { None } else { Some(side - 1) };
                     State::Joined(Joint::ALL[joint], before)
                 }
@@ -205,4 +207,16 @@ fn members(mut set: u32) -> impl Iterator<Item = usize> {
         set &= set - 1;
         Some(number)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn states_stand_at_their_numbers() {
+        let numbers = State::ALL.iter().map(|state| state.number());
+        assert!(numbers.eq(0..STATES));
+        const { assert!(STATES < 31, "a set of states is a number of 32 bits, one of which says more") };
+    }
 }

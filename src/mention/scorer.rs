@@ -160,7 +160,7 @@ impl Scorer {
         if score(sum.sum) + self.hopes.of(candidate) + lift <= 0.0 {
             return None;
         }
-        features::rest(view, candidate, behind_first, &mut sum);
+        features::rest(view, candidate, context, behind_first, &mut sum);
         Some(score(sum.sum)).filter(|score| score + lift > 0.0)
     }
 
