@@ -15,6 +15,7 @@ mod groups;
 mod hope;
 mod inside;
 mod lattice;
+mod marginals;
 mod marks;
 mod neighbours;
 mod repeats;
