@@ -5,9 +5,10 @@
 //! with the weights of features.
 
 use super::candidate::KINDS;
-use super::context::{Left, Right, values};
+use super::context::{Left, values};
 use super::marks::Marks;
-use super::view::View;
+use super::view::{Stretch, View};
+use crate::lexicon::Classes;
 use crate::weights::{self, Row};
 
 /// The group of their rows in the scorer's table.
@@ -165,20 +166,35 @@ impl Lifts {
         }
     }
 
-    /// The most for a name of a kind, given by its number, between what stands beside it.
-    pub(super) fn most(&self, kind: usize, left: Left, right: Right) -> f32 {
-        let before = match left {
-            Left::Comma | Left::QuoteClose => Joint::Comma,
-            Left::And => Joint::And,
-            _ => Joint::Adjacent,
-        };
-        let behind = match right {
-            Right::Comma | Right::QuoteOpen => Joint::Comma,
-            Right::And => Joint::And,
-            _ => Joint::Adjacent,
-        };
-        self.before[kind][before as usize] + self.behind[kind][behind as usize]
+    /// The most for a name of a kind, given by its number, between two joints; where there is none, no name can
+    /// stand beside it.
+    pub(super) fn most(&self, kind: usize, before: Option<Joint>, behind: Option<Joint>) -> f32 {
+        let most =
+            |lifts: &[f32], joint: Option<Joint>| joint.map_or(0.0, |joint| lifts[joint as usize]);
+        most(&self.before[kind], before) + most(&self.behind[kind], behind)
     }
+}
+
+/// What joins a stretch to names before and behind it. Where nothing stands between, a name may end only in one
+/// that the lexicon knows, or in a head, and begin only at a cut.
+pub(super) fn joints(view: &View<'_>, stretch: Stretch) -> (Option<Joint>, Option<Joint>) {
+    let before = match view.left(stretch.start) {
+        Left::Comma | Left::QuoteClose => Some(Joint::Comma),
+        Left::And => Some(Joint::And),
+        _ => {
+            let ends = view.classes_to(stretch.start).any(Classes::NAME.or(Classes::HEAD));
+            ends.then_some(Joint::Adjacent)
+        }
+    };
+    let behind = match Part::of(view, stretch.end) {
+        Part::Joint(joint) => Some(joint),
+        Part::Close | Part::Open => Some(Joint::Comma),
+        Part::Other => {
+            let begins = stretch.end < view.len() && view.left(stretch.end) != Left::Inside;
+            begins.then_some(Joint::Adjacent)
+        }
+    };
+    (before, behind)
 }
 
 #[cfg(test)]
@@ -211,8 +227,10 @@ mod tests {
         let firms = Pair { joint: Joint::Comma, before: Some(0), behind: Some(0) };
         weights[firms.number()] = 1.5;
         let lifts = Lifts::of(&Neighbours::new(&weights));
-        assert_eq!(lifts.most(0, Left::Comma, Right::Comma), 3.0);
-        assert_eq!(lifts.most(0, Left::Comma, Right::Verb), 1.5);
-        assert_eq!(lifts.most(1, Left::Comma, Right::Comma), 0.0);
+        let comma = Some(Joint::Comma);
+        assert_eq!(lifts.most(0, comma, comma), 3.0);
+        assert_eq!(lifts.most(0, comma, None), 1.5);
+        assert_eq!(lifts.most(0, Some(Joint::And), Some(Joint::Adjacent)), 0.0);
+        assert_eq!(lifts.most(1, comma, comma), 0.0);
     }
 }

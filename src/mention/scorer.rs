@@ -156,7 +156,8 @@ impl Scorer {
         features::common(candidate, quote, (left, right), &mut sum);
         sum.sum += sums.inside(self, view, features::inner_of(stretch))[kind];
         // what does not belong to the candidate alone
-        let lift = LENIENCE + self.lifts.most(kind, left, right);
+        let (before, behind) = neighbours::joints(view, context);
+        let lift = LENIENCE + self.lifts.most(kind, before, behind);
         if score(sum.sum) + self.hopes.of(candidate) + lift <= 0.0 {
             return None;
         }
