@@ -30,6 +30,7 @@ def hostile():
         number = DIGITS[place] if place < 10 else "十" + DIGITS[place - 10]
         lines.append(f"{number}、推进{words}发展")
         lines.append(f"支持“{words}”工程建设，与华翔{words}有限公司合作，完成投资{place + 2}亿元。")
+        lines.append(f"建设“{words}”示范园区，实施“{words}”行动计划，推进{words}改革试点，新增就业{place + 3}万人。")
     return "\n".join(lines) + "\n"
 
 
