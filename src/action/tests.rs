@@ -18,7 +18,12 @@ pub(super) fn section(text: &SourceText, document: &Document) -> Pillar {
 
 /// The actions of a section with these sentences.
 fn check(sentences: &str, expect: &[&str]) {
-    let text = SourceText::new(format!("计划\n一、总体安排\n{sentences}\n")).expect("short");
+    assert_eq!(found(&format!("计划\n一、总体安排\n{sentences}\n")), expect);
+}
+
+/// The actions of a document of one section.
+fn found(document: &str) -> Vec<String> {
+    let text = SourceText::new(document.to_owned()).expect("short");
     let hits = Hits::of(&Lexicon::from_seeds(), text.as_str());
     let document = Document::read(&text, &hits);
     let section = section(&text, &document);
@@ -27,8 +32,7 @@ fn check(sentences: &str, expect: &[&str]) {
     let nothing = Weights::from_table(&lexicon, "", "").expect("no row can't be wrong");
     let everything = Judge::new(&lexicon, &nothing);
     let actions = actions(&text, &lexicon, &hits, &document, &[section], &everything);
-    let found: Vec<&str> = actions.iter().map(|action| text.slice(action.span)).collect();
-    assert_eq!(found, expect);
+    actions.iter().map(|action| text.slice(action.span).to_owned()).collect()
 }
 
 #[test]
@@ -151,18 +155,8 @@ fn another_place_than_the_documents_own_is_the_matter() {
 #[test]
 fn the_documents_own_place_is_a_subject() {
     let of = |title: &str| {
-        let text = format!(
-            "{title}\n一、总体安排\n去年，浏阳市实施厂房倍增工程，义乌市引进企业9家。\n浏阳市成为示范市。\n"
-        );
-        let text = SourceText::new(text).expect("short");
-        let lexicon = Lexicon::from_seeds();
-        let hits = Hits::of(&lexicon, text.as_str());
-        let document = Document::read(&text, &hits);
-        let section = section(&text, &document);
-        let nothing = Weights::from_table(&lexicon, "", "").expect("no row can't be wrong");
-        let judge = Judge::new(&lexicon, &nothing);
-        let actions = actions(&text, &lexicon, &hits, &document, &[section], &judge);
-        actions.iter().map(|action| text.slice(action.span).to_owned()).collect::<Vec<_>>()
+        let first = "去年，浏阳市实施厂房倍增工程，义乌市引进企业9家。";
+        found(&format!("{title}\n一、总体安排\n{first}\n浏阳市成为示范市。\n"))
     };
     let other = ["义乌市引进企业9家", "浏阳市成为示范市"];
     assert_eq!(of("浏阳市工作要点")[1..], other);

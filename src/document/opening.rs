@@ -239,14 +239,8 @@ impl Opening<'_> {
             hit.classes.any(Classes::VERB.or(Classes::ADVERB)) && !hit.classes.any(Classes::NOMINAL)
         };
         let state = ["成为", "是"].iter().any(|verb| self.rest(at).starts_with(verb));
-        !state
-            && self
-                .hits
-                .beginning_at(at)
-                .iter()
-                .filter(|hit| hit.span.end() <= self.end)
-                .max_by_key(|hit| hit.span.len())
-                .is_some_and(acts)
+        let longest = self.hits.beginning_at(at).iter().find(|hit| hit.span.end() <= self.end);
+        !state && longest.is_some_and(acts)
     }
 
     /// 县委, 市政府 behind a place's name.
